@@ -1,0 +1,6 @@
+"""What the text is made of: tokens, sentences, and the encoder's tags over them."""
+
+from copydesk.language.analysis import Analysis, TaggedSpan, Tagger, analyse
+from copydesk.language.encoder import Encoder, load_encoder
+
+__all__ = ["Analysis", "Encoder", "TaggedSpan", "Tagger", "analyse", "load_encoder"]
