@@ -1,0 +1,116 @@
+"""Bytes become text: the encoding found, the code points made valid."""
+
+import codecs
+import re
+
+from charset_normalizer import from_bytes
+
+from copydesk.cleaning.detect import wide_encoding
+from copydesk.reading.document import RawDocument
+
+DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})""", re.I)
+"""In `<meta charset=…>`, `<meta … content="text/html; charset=…">`, `<?xml encoding=…?>`."""
+
+DECLARED_WITHIN = 8192
+"""Bytes from the start in which a declaration counts (browsers look at 1,024)."""
+
+AS_BROWSERS_READ = {
+    "iso8859-1": "cp1252",
+    "ascii": "cp1252",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "tis-620": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "big5": "big5hkscs",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+}
+"""Python codec names to the superset that the WHATWG Encoding Standard reads them as."""
+
+SAMPLE = 20_000
+"""Bytes that the statistical guess looks at: it is slow, and more do not change its mind."""
+
+MOSTLY = 0.02
+"""Bad sequences per byte up to which a text is UTF-8 with some damage rather than no UTF-8."""
+
+NOT_TEXT = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
+LINE_END = re.compile("\r\n?|[\x0c\u2028]|\u2029")
+SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def decode(raw: RawDocument, *, exact: bool = False) -> tuple[str, str]:
+    """Give the document's text and the name of the encoding that it was read with.
+
+    The text holds valid code points only. Unless `exact`, NUL and control characters are dropped
+    and line ends become a newline. Mojibake that is in the bytes stays as it is.
+    """
+    text, encoding = _decoded(raw.data, raw.encoding)
+    text = SURROGATE.sub("\ufffd", text)
+    if not exact:
+        text = LINE_END.sub("\n", NOT_TEXT.sub("", text.removeprefix("\ufeff")))
+    return text, encoding
+
+
+def _decoded(data: bytes, told: str | None) -> tuple[str, str]:
+    if data.startswith(codecs.BOM_UTF8):
+        return data[3:].decode("utf-8", _REPAIR), "utf-8"
+    if wide := wide_encoding(data):
+        return data.decode(wide, "replace"), wide
+    try:
+        return data.decode("utf-8", "surrogatepass"), "utf-8"
+    except UnicodeDecodeError:
+        pass
+    for label in (told, _declaration(data)):
+        codec = _codec(label)
+        if codec and codec != "utf-8":
+            text = data.decode(codec, "replace")
+            if text.count("\ufffd") <= MOSTLY * len(text):
+                return text, codec
+    if _damage(data) <= MOSTLY:
+        return data.decode("utf-8", _REPAIR), "utf-8"
+    guess = _codec(_guess(data)) or "cp1252"
+    return data.decode(guess, "replace"), guess
+
+
+def _declaration(data: bytes) -> str | None:
+    found = DECLARED.search(data[:DECLARED_WITHIN])
+    return found.group(1).decode("ascii") if found else None
+
+
+def _codec(label: str | None) -> str | None:
+    """Give the Python codec for a label, as browsers read it; None where there is none."""
+    if not label:
+        return None
+    try:
+        found = codecs.lookup(label)
+    except (LookupError, ValueError):
+        return None
+    if not found._is_text_encoding or found.name.startswith(("utf-16", "utf-32", "utf-7", "idna")):
+        return None
+    return AS_BROWSERS_READ.get(found.name, found.name)
+
+
+def _damage(data: bytes) -> float:
+    """Bad UTF-8 sequences per byte above 127."""
+    high = len(data) - len(data.translate(None, bytes(range(128, 256))))
+    return data.decode("utf-8", "replace").count("\ufffd") / max(1, high)
+
+
+def _guess(data: bytes) -> str | None:
+    """Guess from the bytes above 127 with some of what stands around them."""
+    first = next((at for at, byte in enumerate(data[: 1 << 20]) if byte > 127), 0)
+    sample = data[max(0, first - SAMPLE // 2) :][:SAMPLE]
+    best = from_bytes(sample).best()
+    return best.encoding if best else None
+
+
+def _as_windows(error: UnicodeError) -> tuple[str, int]:
+    """Read bytes that are no UTF-8 as Windows-1252, the usual stray encoding."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+
+_REPAIR = "copydesk-windows-1252"
+codecs.register_error(_REPAIR, _as_windows)
