@@ -1,1 +1,97 @@
-"""Raw article dumps in, clean articles out, with the entities, the quotes and the dates."""
+"""Raw article dumps in, clean articles out, with the entities, the quotes and the dates.
+
+>>> import copydesk
+>>> article = copydesk.extract(open("samples/agency.txt", "rb").read())  # doctest: +SKIP
+>>> article.title  # doctest: +SKIP
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from copydesk._version import __version__
+
+if TYPE_CHECKING:
+    from copydesk.article import (
+        Article,
+        Date,
+        Entity,
+        Failure,
+        Mention,
+        Quote,
+        Span,
+        Speaker,
+    )
+    from copydesk.errors import (
+        CopydeskError,
+        ExtractionError,
+        MissingExtraError,
+        NotAnArticleError,
+        ReadError,
+        WriteError,
+    )
+    from copydesk.extractor import Extractor, extract
+    from copydesk.options import Options, Part
+    from copydesk.reading import RawDocument
+    from copydesk.writing import json_schema, markdown
+
+# Where each public name lives: loaded when first asked for, so that `import copydesk` is quick.
+_HOMES = {
+    "copydesk.article": (
+        "Article",
+        "Date",
+        "Entity",
+        "Failure",
+        "Mention",
+        "Quote",
+        "Span",
+        "Speaker",
+    ),
+    "copydesk.errors": (
+        "CopydeskError",
+        "ExtractionError",
+        "MissingExtraError",
+        "NotAnArticleError",
+        "ReadError",
+        "WriteError",
+    ),
+    "copydesk.extractor": ("Extractor", "extract"),
+    "copydesk.options": ("Options", "Part"),
+    "copydesk.reading": ("RawDocument",),
+    "copydesk.writing": ("json_schema", "markdown"),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "Article",
+    "CopydeskError",
+    "Date",
+    "Entity",
+    "ExtractionError",
+    "Extractor",
+    "Failure",
+    "Mention",
+    "MissingExtraError",
+    "NotAnArticleError",
+    "Options",
+    "Part",
+    "Quote",
+    "RawDocument",
+    "ReadError",
+    "Span",
+    "Speaker",
+    "WriteError",
+    "__version__",
+    "extract",
+    "json_schema",
+    "markdown",
+]
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401
+    if name not in _HOME_OF:
+        raise AttributeError(f"module 'copydesk' has no attribute {name!r}")
+    return getattr(import_module(_HOME_OF[name]), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

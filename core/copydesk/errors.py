@@ -1,12 +1,14 @@
 """Every error that a caller may meet."""
 
+from copydesk.article import ErrorInfo, Failure
+
 
 class CopydeskError(Exception):
     """Any error that copydesk raises on purpose; its text says what to do."""
 
 
 class ReadError(CopydeskError):
-    """An input could not be read: missing, unreadable, not text, or malformed."""
+    """An input could not be read: missing, unreadable, empty, or malformed."""
 
 
 class NotAnArticleError(ReadError):
@@ -22,3 +24,17 @@ class MissingExtraError(CopydeskError):
 
 class WriteError(CopydeskError):
     """An output could not be written."""
+
+
+class ExtractionError(CopydeskError):
+    """A document could not be made into an article; chained to the fault behind it."""
+
+    def __init__(self, stage: str, fault: Exception) -> None:
+        super().__init__(str(fault) or type(fault).__name__)
+        self.stage = stage
+        self.fault = fault
+
+    def failure(self, document_id: str) -> Failure:
+        """The record that stands in the article's place."""
+        error = ErrorInfo(stage=self.stage, type=type(self.fault).__name__, message=str(self))
+        return Failure(id=document_id, error=error)

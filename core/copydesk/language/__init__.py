@@ -2,5 +2,6 @@
 
 from copydesk.language.analysis import Analysis, TaggedSpan, Tagger, analyse
 from copydesk.language.encoder import Encoder, load_encoder
+from copydesk.language.models import load_tagger
 
-__all__ = ["Analysis", "Encoder", "TaggedSpan", "Tagger", "analyse", "load_encoder"]
+__all__ = ["Analysis", "Encoder", "TaggedSpan", "Tagger", "analyse", "load_encoder", "load_tagger"]

@@ -1,0 +1,75 @@
+"""Options that several commands share."""
+
+import datetime as dt
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from copydesk.reading import InputFormat
+
+if TYPE_CHECKING:
+    from copydesk.options import Part
+
+
+class To(StrEnum):
+    """What comes out."""
+
+    JSON = "json"
+    JSONL = "jsonl"
+    MD = "md"
+
+
+def checked_date(value: str | None) -> str | None:
+    """An ISO 8601 day or moment, as given."""
+    if value is None:
+        return None
+    try:
+        dt.datetime.fromisoformat(value)
+    except ValueError:
+        raise typer.BadParameter(f"{value!r} is not an ISO date such as 2015-08-05") from None
+    return value
+
+
+def parts(value: str | None) -> "frozenset[Part]":
+    """A comma-separated choice of entities, quotes, dates; nothing chosen is all of them."""
+    from copydesk.options import Part
+
+    names = [name.strip() for name in value.split(",")] if value else list(Part)
+    try:
+        return frozenset(Part(name) for name in names)
+    except ValueError:
+        known = ", ".join(Part)
+        raise typer.BadParameter(f"--only takes some of {known}, not {value!r}") from None
+
+
+Inputs = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        help="Files and folders; '-' or nothing reads standard input.", show_default=False
+    ),
+]
+From = Annotated[InputFormat, typer.Option("--from", help="What the input holds.")]
+Only = Annotated[
+    str | None,
+    typer.Option(help="Pull out these parts alone: entities,quotes,dates."),
+]
+Published = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DATE",
+        help="Anchor for relative dates where a document has no date of its own.",
+        callback=checked_date,
+    ),
+]
+Language = Annotated[
+    str | None,
+    typer.Option(metavar="CODE", help="Language of documents that do not say (ISO 639-1)."),
+]
+Model = Annotated[str, typer.Option(help="default, or spacy:NAME for an installed pipeline.")]
+Explain = Annotated[bool, typer.Option("--explain", help="Say what was removed, and why.")]
+Verbatim = Annotated[
+    bool, typer.Option("--verbatim", help="The text is clean already: annotate it as it is.")
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing on standard error.")]

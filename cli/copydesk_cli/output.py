@@ -1,0 +1,58 @@
+"""What goes to standard output and standard error."""
+
+import itertools
+import sys
+from collections.abc import Iterable
+
+from copydesk.article import Article, Failure
+from copydesk.writing import json_line, json_object, markdown
+from copydesk_cli.exits import ExitCode
+from copydesk_cli.options import To
+
+Record = Article | Failure
+
+
+def write_records(
+    records: Iterable[Record], to: To | None, *, single: bool, quiet: bool
+) -> ExitCode:
+    """Write each record as soon as it is there; failures are named on standard error too.
+
+    A single document that comes out as one record is written as an indented JSON object, unless
+    another format is asked for.
+    """
+    if to is not To.MD:
+        records, to = _json_format(records, to, single)
+    done = failed = 0
+    for record in records:
+        if isinstance(record, Failure):
+            failed += 1
+            if not quiet:
+                complain(record)
+        else:
+            done += 1
+        sys.stdout.buffer.write(_rendered(record, to))
+        sys.stdout.buffer.flush()
+    return ExitCode.of(done=done, failed=failed)
+
+
+def complain(failure: Failure) -> None:
+    """Say on standard error what went wrong with which document, in one line."""
+    message = failure.error.message
+    named = message if message.startswith(failure.id) else f"{failure.id}: {message}"
+    print(f"copydesk: {named}", file=sys.stderr)
+
+
+def _json_format(
+    records: Iterable[Record], to: To | None, single: bool
+) -> tuple[Iterable[Record], To]:
+    if not single or to is To.JSONL:
+        return records, To.JSONL
+    rest = iter(records)
+    first = list(itertools.islice(rest, 2))
+    return itertools.chain(first, rest), To.JSON if len(first) < 2 else To.JSONL
+
+
+def _rendered(record: Record, to: To) -> bytes:
+    if to is To.MD:
+        return b"" if isinstance(record, Failure) else markdown(record).encode()
+    return json_object(record) if to is To.JSON else json_line(record)

@@ -1,0 +1,141 @@
+"""Raw documents in, articles out."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+from msgspec.structs import replace
+
+from copydesk.article import Article, Failure
+from copydesk.cleaning import CleanOptions, Draft, clean
+from copydesk.dates import document_date, find_dates
+from copydesk.entities import find_entities
+from copydesk.errors import CopydeskError, ExtractionError
+from copydesk.language import Tagger, analyse, load_tagger
+from copydesk.options import Options, Part
+from copydesk.quotes import find_quotes
+from copydesk.reading import RawDocument, raw_document
+
+_DAY = len("2015-08-05")
+
+
+class Extractor:
+    """Makes articles from raw documents; holds the model, which is loaded when first needed."""
+
+    def __init__(self, options: Options | None = None) -> None:
+        self.options = options or Options()
+        self._loaded: Tagger | None = None
+
+    def extract(self, raw: RawDocument) -> tuple[Article, ...]:
+        """The articles of one raw document: one, but for a dump that holds several.
+
+        Raises `ExtractionError`.
+        """
+        with _stage("cleaning"):
+            drafts = clean(raw, CleanOptions(self.options.explain, self.options.verbatim))
+        return tuple(self._annotated(draft) for draft in drafts)
+
+    def extract_many(self, raws: Iterable[RawDocument | Failure]) -> Iterator[Article | Failure]:
+        """Articles in input order, with a `Failure` in the place of each document that has none.
+
+        A `Failure` that the reading stage put among the documents is passed on.
+        """
+        for raw in raws:
+            if isinstance(raw, Failure):
+                yield raw
+                continue
+            try:
+                yield from self.extract(raw)
+            except ExtractionError as fault:
+                yield fault.failure(raw.id)
+
+    def _annotated(self, draft: Draft) -> Article:
+        with _stage("dates"):
+            article = _dated(draft, self.options)
+        with _stage("language"):
+            analysis = analyse(article.text, self._tagger())
+        with _stage("entities"):
+            found = find_entities(article, analysis) if self._names_needed() else ()
+            article = replace(article, entities=found)
+        with _stage("quotes"):
+            if Part.QUOTES in self.options.only:
+                article = replace(article, quotes=find_quotes(article, analysis))
+        with _stage("dates"):
+            article = self._with_dates(article)
+        if Part.ENTITIES not in self.options.only:
+            article = _without_entities(article)
+        return article
+
+    def _with_dates(self, article: Article) -> Article:
+        if Part.DATES not in self.options.only:
+            return article
+        anchor = _anchor(article, self.options)
+        found = find_dates(article.text, anchor=anchor, language=article.language)
+        return replace(article, dates=found)
+
+    def _names_needed(self) -> bool:
+        return not self.options.only.isdisjoint({Part.ENTITIES, Part.QUOTES})
+
+    def _tagger(self) -> Tagger | None:
+        if self._names_needed() and self._loaded is None:
+            self._loaded = load_tagger(self.options.model)
+        return self._loaded
+
+
+@contextmanager
+def _stage(name: str) -> Iterator[None]:
+    """The per-document border: whatever goes wrong inside becomes an `ExtractionError`."""
+    try:
+        yield
+    except Exception as fault:
+        raise ExtractionError(name, fault) from fault
+
+
+def _dated(draft: Draft, options: Options) -> Article:
+    article = draft.article
+    if article.language is None and options.language:
+        article = replace(article, language=options.language)
+    if article.published is None and draft.clues:
+        found = document_date(draft.clues, article.text, language=article.language)
+        article = replace(article, published=found)
+    return article
+
+
+def _anchor(article: Article, options: Options) -> dt.date | None:
+    value = article.published.value if article.published else options.published
+    if value is None:
+        return None
+    try:
+        return dt.date.fromisoformat(value[:_DAY])
+    except ValueError:
+        return None
+
+
+def _without_entities(article: Article) -> Article:
+    """Without the list, a speaker's entity id would point at nothing."""
+    quotes = tuple(
+        replace(q, speaker=replace(q.speaker, entity=None)) if q.speaker else q
+        for q in article.quotes
+    )
+    return replace(article, entities=(), quotes=quotes)
+
+
+def extract(
+    raw: str | bytes | RawDocument,
+    *,
+    url: str | None = None,
+    published: str | None = None,
+    options: Options | None = None,
+) -> Article:
+    """One article from one raw document: HTML or plain text, told apart by content.
+
+    `published` is ISO 8601 and believed before anything the page says. Raises `ExtractionError`,
+    also where the document holds several articles: `Extractor.extract` returns them all.
+    """
+    if not isinstance(raw, RawDocument):
+        raw = raw_document(raw, url=url, published=published)
+    found = Extractor(options).extract(raw)
+    if len(found) != 1:
+        several = CopydeskError(f"{len(found)} articles in one document: use Extractor.extract")
+        raise ExtractionError("cleaning", several)
+    return found[0]
