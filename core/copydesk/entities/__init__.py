@@ -1,9 +1,29 @@
-"""Names found, typed, grouped."""
+"""The people, organisations, places and other named things of an article."""
+
+from msgspec.structs import replace
 
 from copydesk.article import Article, Entity
+from copydesk.entities.grouping import groups_of
+from copydesk.entities.recall import with_missed
+from copydesk.entities.records import Title, entity_of
+from copydesk.entities.roles import words_of_people
+from copydesk.entities.spans import repaired
+from copydesk.entities.votes import with_agreed_types
+from copydesk.entities.words import tagged_names, words_of
 from copydesk.language import Analysis
+
+__all__ = ["find_entities"]
 
 
 def find_entities(article: Article, analysis: Analysis) -> tuple[Entity, ...]:
-    """The named entities of an article, in the order of their first mention."""
-    return ()
+    """Every named thing of an article once, in order of first mention, with all its mentions."""
+    words = words_of(analysis)
+    names = repaired(tagged_names(analysis), words)
+    names = with_agreed_types(with_missed(names, words), words)
+    people = words_of_people(names)
+    title = Title(article.title)
+    entities = (
+        entity_of(number, group, words, people)
+        for number, group in enumerate(groups_of(names, words), 1)
+    )
+    return tuple(replace(e, in_title=title.has(e)) for e in entities)

@@ -1,0 +1,71 @@
+"""The distinct ways in which the text writes its names, and which of them name the same thing."""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from copydesk.article import EntityType
+from copydesk.entities.words import Name, Words
+
+_NOT_LETTERS = str.maketrans({c: " " for c in "-‐–/_"} | {c: "" for c in ".'’\"“”,()"})
+
+
+@dataclass(slots=True)
+class Form:
+    """One writing of a name: the names of one type that differ only in case, accents and dots."""
+
+    type: EntityType
+    words: tuple[str, ...]
+    """Folded."""
+    text: str
+    """As first written, in mixed case where the text has that."""
+    names: list[Name] = field(default_factory=list)
+
+
+class Sets:
+    """Disjoint sets over 0 to `size`, with path halving."""
+
+    def __init__(self, size: int) -> None:
+        self._parent = list(range(size))
+
+    def root(self, item: int) -> int:
+        """The smallest member known to be in the item's set."""
+        parent = self._parent
+        while parent[item] != item:
+            parent[item] = parent[parent[item]]
+            item = parent[item]
+        return item
+
+    def join(self, items: Iterable[int]) -> None:
+        """Makes one set of the sets of some items."""
+        roots = sorted({self.root(i) for i in items})
+        for other in roots[1:]:
+            self._parent[other] = roots[0]
+
+
+def folded(text: str) -> tuple[str, ...]:
+    """The words of a name without case, accents, dots and hyphens.
+
+    >>> folded("Jean-Marie  Le Pén"), folded("U.S.")
+    (('jean', 'marie', 'le', 'pen'), ('us',))
+    """
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_NOT_LETTERS))
+    return tuple("".join(c for c in plain if not unicodedata.combining(c)).split())
+
+
+def forms_of(names: Sequence[Name], words: Words) -> list[Form]:
+    """The distinct forms, in order of first mention."""
+    forms: dict[tuple[EntityType, tuple[str, ...]], Form] = {}
+    cache: dict[str, tuple[str, ...]] = {}
+    for name in names:
+        text = words.slice(name.first, name.stop)
+        key = cache.get(text)
+        if key is None:
+            key = cache[text] = folded(text) or (text,)
+        form = forms.get((name.type, key))
+        if form is None:
+            form = forms[name.type, key] = Form(name.type, key, " ".join(text.split()))
+        elif form.text.isupper() and not text.isupper():
+            form.text = " ".join(text.split())
+        form.names.append(name)
+    return list(forms.values())

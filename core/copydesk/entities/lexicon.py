@@ -1,0 +1,80 @@
+"""The word lists beside this file, loaded once."""
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+_DATA = files("copydesk.entities") / "data"
+_LONG = 4  # a name of more letters is known in any case of letters; "us" and "who" are not names
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Known names: any of a thing's names leads to its usual one."""
+
+    usual: MappingProxyType[str, str]
+    demonyms: frozenset[str]
+
+    def find(self, name: str) -> str | None:
+        """The usual name of a known thing, whatever it is called here."""
+        return self.usual.get(name) or (
+            self.usual.get(name.casefold()) if len(name) > _LONG else None
+        )
+
+
+def _lines(name: str) -> list[str]:
+    lines = (_DATA / name).read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+def _gazetteer(*tables: str) -> Gazetteer:
+    usual: dict[str, str] = {}
+    demonyms: set[str] = set()
+    for line in (line for table in tables for line in _lines(table)):
+        name, others, people, *_ = [*line.split("\t"), "", ""]
+        demonyms.update(people.casefold().split("|"))
+        for form in (name, *others.split("|")):
+            usual[form] = name
+            if len(form) > _LONG:
+                usual[form.casefold()] = name
+    demonyms.discard("")
+    return Gazetteer(MappingProxyType(usual), frozenset(demonyms))
+
+
+@cache
+def places() -> Gazetteer:
+    """Countries with their demonyms, states and provinces."""
+    return _gazetteer("countries.tsv", "regions.tsv")
+
+
+@cache
+def organisations() -> Gazetteer:
+    """Bodies that are often named by letters alone."""
+    return _gazetteer("organisations.tsv")
+
+
+@cache
+def offices() -> frozenset[str]:
+    """Nouns that head an office or a description of a person."""
+    return frozenset(line.lstrip("!") for line in _lines("offices.txt"))
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Offices that stand before a name as a title, and honorifics."""
+    marked = {line[1:] for line in _lines("offices.txt") if line[0] == "!"}
+    return frozenset(marked | honorifics().keys())
+
+
+@cache
+def honorifics() -> MappingProxyType[str, str]:
+    """ "Mr", "Dr", …, each with "m" or "f" where it tells the gender, else ""."""
+    pairs = (line.partition(" ") for line in _lines("honorifics.txt"))
+    return MappingProxyType({word: gender for word, _, gender in pairs})
+
+
+@cache
+def not_names() -> frozenset[str]:
+    """Capitalised words that name nobody."""
+    return frozenset(_lines("not_names.txt"))

@@ -1,0 +1,73 @@
+"""Groups of mentions become entities: a name, aliases, a role."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from copydesk.article import Entity, EntityType, Mention
+from copydesk.entities.forms import folded
+from copydesk.entities.roles import role_of
+from copydesk.entities.words import Name, Words
+
+_LONGEST_IN_TITLE = 8  # words
+_CASE_MATTERS = 3  # letters: "US" in a title is not "us"
+
+
+def entity_of(number: int, group: Sequence[Name], words: Words, people: frozenset[int]) -> Entity:
+    """The record of the things that a group of names, in text order, names together."""
+    texts = [" ".join(words.slice(n.first, n.stop).split()) for n in group]
+    name = fullest(texts)
+    others = {text.casefold(): text for text in reversed(texts)}
+    others.pop(name.casefold())
+    aliases = [t for t in dict.fromkeys(texts) if others.get(t.casefold()) == t]
+    kind = group[0].type
+    return Entity(
+        id=f"e{number}",
+        name=name,
+        type=kind,
+        role=role_of(group, words, people) if kind is EntityType.PER else None,
+        aliases=tuple(aliases),
+        mentions=tuple(_mention(n, words) for n in group),
+    )
+
+
+def fullest(texts: Sequence[str]) -> str:
+    """The longest form in words; of equals one that is not in capitals, then the commonest."""
+    count = Counter(texts)
+
+    def worth(text: str) -> tuple[bool, int, bool, int, int]:
+        size = len(text.split())
+        is_acronym = size == 1 and text.isupper()
+        return not is_acronym, size, not text.isupper(), count[text], len(text)
+
+    return max(dict.fromkeys(texts), key=worth)
+
+
+def _mention(name: Name, words: Words) -> Mention:
+    start, end = words.spans[name.first].start, words.spans[name.stop - 1].end
+    return Mention(start=start, end=end, text=words.text[start:end])
+
+
+class Title:
+    """A headline's words, to be asked for names."""
+
+    def __init__(self, title: str | None) -> None:
+        self._exact = frozenset((title or "").split())
+        self._runs = frozenset(_runs(folded(title or "")))
+
+    def has(self, entity: Entity) -> bool:
+        """Whether any form of the entity stands in the title, or a person's surname."""
+        forms = [entity.name, *entity.aliases]
+        if entity.type is EntityType.PER:
+            forms.append(entity.name.split()[-1])
+        return any(self._has(form) for form in forms)
+
+    def _has(self, form: str) -> bool:
+        if len(form) <= _CASE_MATTERS and form not in self._exact:
+            return False
+        return folded(form) in self._runs
+
+
+def _runs(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    for first in range(len(words)):
+        for stop in range(first + 1, min(first + _LONGEST_IN_TITLE, len(words)) + 1):
+            yield words[first:stop]

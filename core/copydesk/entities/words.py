@@ -1,0 +1,105 @@
+"""The analysed text as a row of words, with what their surroundings say about a capital letter."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain, groupby
+from typing import NamedTuple
+
+from copydesk.article import EntityType
+from copydesk.language import Analysis
+from copydesk.language.tokens import Token
+
+_LOUD_SHARE = 0.7  # of a line's words: above it a capital letter says nothing
+_LOUD_LETTERS = 4  # shorter words ("of", "the") stay small in title case too
+
+
+class Name(NamedTuple):
+    """A name in the text: words `first` to `stop`, half open."""
+
+    first: int
+    stop: int
+    type: EntityType
+    score: float
+    """How sure the tagger was, 0 to 1."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """The tokens of a text beside their forms; every other offset here is an index into them."""
+
+    text: str
+    spans: tuple[Token, ...]
+    forms: tuple[str, ...]
+    lines: tuple[int, ...]
+    """The number of the line that a word stands in."""
+    openers: frozenset[int]
+    """Words that begin a sentence, quotation marks aside."""
+
+    @cached_property
+    def loud(self) -> frozenset[int]:
+        """Words of lines set in capitals or in title case: headlines, tables, bylines."""
+        loud = (line for line in self._lines() if self._is_loud(line))
+        return frozenset(chain.from_iterable(loud))
+
+    def _lines(self) -> Iterator[range]:
+        for _, line in groupby(range(len(self.forms)), key=self.lines.__getitem__):
+            words = list(line)
+            yield range(words[0], words[-1] + 1)
+
+    def _is_loud(self, line: range) -> bool:
+        long = [w for w in self.forms[line.start : line.stop] if len(w) >= _LOUD_LETTERS]
+        words = [w for w in long if w[0].isalpha()]
+        return sum(w[0].isupper() for w in words) > _LOUD_SHARE * len(words)
+
+    def slice(self, first: int, stop: int) -> str:
+        """The text of some words."""
+        return self.text[self.spans[first].start : self.spans[stop - 1].end]
+
+    def key(self, first: int, stop: int) -> str:
+        """The same for two writings of a name: case folded, any white space one space."""
+        return " ".join(self.slice(first, stop).casefold().split())
+
+    def gap(self, index: int) -> str:
+        """What stands between a word and the one before it."""
+        return self.text[self.spans[index - 1].end : self.spans[index].start] if index else "\n"
+
+    def word(self, index: int) -> str:
+        """The form at an index, empty beyond either end."""
+        return self.forms[index] if 0 <= index < len(self.forms) else ""
+
+
+def words_of(analysis: Analysis) -> Words:
+    """The words of an analysed text."""
+    text, spans = analysis.text, analysis.tokens
+    line, lines, end = 0, [], 0
+    for span in spans:
+        line += text.count("\n", end, span.start)
+        lines.append(line)
+        end = span.end
+    starts = [s.start for s in spans]
+    openers = set()
+    for sentence in analysis.sentences:
+        at = bisect_left(starts, sentence.start)
+        while at < len(spans) and spans[at].start < sentence.end:
+            openers.add(at)
+            if text[spans[at].start].isalnum():
+                break
+            at += 1
+    return Words(text, spans, tuple(text[a:b] for a, b in spans), tuple(lines), frozenset(openers))
+
+
+def tagged_names(analysis: Analysis) -> list[Name]:
+    """The tagger's names as runs of words; a span that cuts a word takes the whole of it."""
+    starts = [s.start for s in analysis.tokens]
+    ends = [s.end for s in analysis.tokens]
+    names: list[Name] = []
+    reached = 0
+    for start, end, label, score in sorted(analysis.names):
+        first = max(bisect_right(ends, start), reached)
+        stop = bisect_left(starts, end)
+        if first < stop and label in EntityType.__members__:
+            names.append(Name(first, stop, EntityType(label), score))
+            reached = stop
+    return names

@@ -1,0 +1,46 @@
+from collections.abc import Callable
+
+import pytest
+
+from copydesk.article import Article, Entity, Source
+from copydesk.entities import find_entities
+from copydesk.language import Analysis, TaggedSpan
+from copydesk.language.sentences import sentence_spans
+from copydesk.language.tokens import tokenise
+
+Finder = Callable[..., tuple[Entity, ...]]
+
+
+def analysed(marked: str) -> Analysis:
+    """The analysis of a text whose tags are written into it: "[PER John Kerry] spoke.\""""
+    text, names, at = "", [], 0
+    while (opened := marked.find("[", at)) >= 0:
+        if marked[opened + 1 : opened + 4] not in ("PER", "ORG", "LOC", "MIS"):
+            text += marked[at : opened + 1]
+            at = opened + 1
+            continue
+        closed = marked.index("]", opened)
+        label, _, name = marked[opened + 1 : closed].partition(" ")
+        text += marked[at:opened]
+        names.append(TaggedSpan(len(text), len(text) + len(name), label, 0.95))
+        text += name
+        at = closed + 1
+    text += marked[at:]
+    tokens = tokenise(text)
+    return Analysis(text, tokens, sentence_spans(text, tokens), tuple(names))
+
+
+def article_of(text: str, title: str | None = None) -> Article:
+    source = Source(format="text", bytes=0, encoding="utf-8", sha256="")
+    return Article(id="a", source=source, text=text, title=title)
+
+
+@pytest.fixture
+def find() -> Finder:
+    """Finds the entities of a text with its tags written into it."""
+
+    def found(marked: str, title: str | None = None) -> tuple[Entity, ...]:
+        analysis = analysed(marked)
+        return find_entities(article_of(analysis.text, title), analysis)
+
+    return found

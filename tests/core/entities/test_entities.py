@@ -1,0 +1,48 @@
+from copydesk.article import EntityType
+
+
+def summary(entities):
+    return [(e.id, e.type.value, e.name, e.aliases, len(e.mentions)) for e in entities]
+
+
+def test_an_agency_story_names_everybody_once(find):
+    entities = find(
+        "US Secretary of State [PER John Kerry] met [MISC Russian] Foreign Minister"
+        " [PER Sergei Lavrov] in [LOC Doha]. [PER Kerry] said that [PER Sergey Lavrov] agreed."
+        " [PER Lavrov] will report to [PER Bashar al-Assad] and the [PER Assad] government."
+    )
+    assert summary(entities) == [
+        ("e1", "PER", "John Kerry", ("Kerry",), 2),
+        ("e2", "MISC", "Russian", (), 1),
+        ("e3", "PER", "Sergei Lavrov", ("Sergey Lavrov", "Lavrov"), 3),
+        ("e4", "LOC", "Doha", (), 1),
+        ("e5", "PER", "Bashar al-Assad", ("Assad",), 2),
+    ]
+    assert entities[0].role.text == "US Secretary of State"
+    assert entities[2].role.text == "Russian Foreign Minister"
+
+
+def test_mentions_slice_true(find):
+    text = "The [ORG Acme Corp.] board met. [ORG Acme]'s chairman left."
+    (entity,) = find(text)
+    plain = "The Acme Corp. board met. Acme's chairman left."
+    assert [plain[m.start : m.end] for m in entity.mentions] == ["Acme Corp.", "Acme"]
+    assert [m.text for m in entity.mentions] == ["Acme Corp.", "Acme"]
+
+
+def test_title_knows_the_surname(find):
+    entities = find("[PER John Kerry] is in [LOC Doha].", title="Kerry pleads for peace")
+    assert [(e.name, e.in_title) for e in entities] == [("John Kerry", True), ("Doha", False)]
+
+
+def test_a_text_without_names_has_no_entities(find):
+    assert find("Nothing to see here.") == ()
+    assert find("") == ()
+
+
+def test_nationality_is_not_the_country(find):
+    entities = find("[MISC Italian] police were in [LOC Italy]. [LOC Italian] food is good.")
+    assert [(e.name, e.type, len(e.mentions)) for e in entities] == [
+        ("Italian", EntityType.MISC, 2),
+        ("Italy", EntityType.LOC, 1),
+    ]
