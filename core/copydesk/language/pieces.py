@@ -1,0 +1,60 @@
+"""Words as the encoder reads them: word pieces, and the letter case that they have lost."""
+
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from tokenizers import Tokenizer
+
+CLS, SEP, MASK = 101, 102, 103
+_UNKNOWN = 100
+SPECIAL_SHAPE = 6
+SHAPES = 7
+_LONGEST_WORD = 16  # pieces; the rest of a longer word is not read
+_LONGEST_READ = 100  # characters; WordPiece itself gives up on longer words
+_CACHED_WORDS = 200_000
+
+
+class Word(NamedTuple):
+    """One word for the encoder."""
+
+    ids: tuple[int, ...]
+    shape: int
+
+
+def word_shape(word: str) -> int:
+    """Letter case, which the uncased vocabulary loses: 0 (no letters) to 5 (mixed)."""
+    if not any(c.isalpha() for c in word):
+        return 0
+    if word.islower():
+        return 1
+    if word.isupper():
+        return 2 if len(word) > 1 else 3
+    return 4 if word[0].isupper() and word[1:].islower() else 5
+
+
+class WordPieces:
+    """Looks words up in the vocabulary, and remembers them."""
+
+    def __init__(self, tokenizer: str) -> None:
+        self._tokenizer = Tokenizer.from_str(tokenizer)
+        self._tokenizer.no_padding()
+        self._tokenizer.no_truncation()
+        self._known: dict[str, Word] = {}
+
+    def __call__(self, word: str) -> Word:
+        """The pieces of a word, at least one and at most 16."""
+        if (known := self._known.get(word)) is not None:
+            return known
+        ids = self._tokenizer.encode(word[:_LONGEST_READ], add_special_tokens=False).ids
+        read = Word(tuple(ids[:_LONGEST_WORD]) or (_UNKNOWN,), word_shape(word))
+        if len(self._known) < _CACHED_WORDS and len(word) <= _LONGEST_READ:
+            self._known[word] = read
+        return read
+
+
+@cache
+def load_pieces() -> WordPieces:
+    """The vocabulary of the shipped encoders, loaded once a process."""
+    path = files("copydesk.language") / "weights" / "tokenizer.json"
+    return WordPieces(path.read_text(encoding="utf-8"))
