@@ -4,7 +4,6 @@ from typing import Annotated
 
 import typer
 
-from copydesk_cli.batch import batch
 from copydesk_cli.extract import extract
 from copydesk_cli.schema import schema
 from copydesk_cli.show import show
@@ -39,7 +38,6 @@ def copydesk(
 
 
 app.command()(extract)
-app.command()(batch)
 app.command()(show)
 app.command()(schema)
 

@@ -1,5 +1,9 @@
-"""Everything that was said, and who said it."""
+"""Quotations found and attributed."""
 
-from copydesk.quotes.finding import find_quotes
+from copydesk.article import Article, Quote
+from copydesk.language import Analysis
 
-__all__ = ["find_quotes"]
+
+def find_quotes(article: Article, analysis: Analysis) -> tuple[Quote, ...]:
+    """The quotations of an article, in text order."""
+    return ()

@@ -1,0 +1,128 @@
+"""The encoder in torch: BERT's layers over word pieces and letter case, with one linear head.
+
+The same network as `sentence-transformers/all-MiniLM-L6-v2`, plus an embedding of each word's
+letter case. After `piece_layers` layers only the first piece of each word is read on, which
+shortens the sequence by a quarter.
+"""
+
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from copydesk.language.pieces import SHAPES
+from copydesk.language.tagset import SCORES
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How large the network is."""
+
+    vocabulary: int = 30522
+    positions: int = 256
+    width: int = 384
+    inner: int = 1536
+    heads: int = 12
+    layers: int = 6
+    piece_layers: int = 6
+
+
+class Batch(NamedTuple):
+    """Windows side by side, padded: B windows of N pieces and W words.
+
+    The first word is [CLS], the last one [SEP].
+    """
+
+    ids: Tensor
+    """B × N, word-piece ids."""
+    shapes: Tensor
+    """B × N, letter case of the word that a piece belongs to."""
+    pieces: Tensor
+    """B × N, true where there is a piece."""
+    firsts: Tensor
+    """B × W, the place of each word's first piece."""
+    words: Tensor
+    """B × W, true where there is a word."""
+
+
+class Layer(nn.Module):
+    """Attention and a feed-forward part, each followed by its normalisation."""
+
+    def __init__(self, size: Size) -> None:
+        super().__init__()
+        self.heads = size.heads
+        self.qkv = nn.Linear(size.width, 3 * size.width)
+        self.mix = nn.Linear(size.width, size.width)
+        self.norm1 = nn.LayerNorm(size.width, eps=1e-12)
+        self.up = nn.Linear(size.width, size.inner)
+        self.down = nn.Linear(size.inner, size.width)
+        self.norm2 = nn.LayerNorm(size.width, eps=1e-12)
+
+    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+        """One layer over B × N × width; mask is B × 1 × 1 × N, 0 or minus infinity."""
+        batch, length, width = x.shape
+        heads = self.qkv(x).view(batch, length, 3, self.heads, -1).permute(2, 0, 3, 1, 4)
+        # Written out: on a CPU the backward pass of the fused operator takes twice as long.
+        query, key, value = (h.reshape(batch * self.heads, length, -1) for h in heads.unbind(0))
+        alike = torch.bmm(query * query.shape[2] ** -0.5, key.transpose(1, 2))
+        alike = alike.view(batch, self.heads, length, length) + mask.to(alike.dtype)
+        seen = torch.bmm(alike.softmax(-1).view(-1, length, length), value)
+        seen = seen.view(batch, self.heads, length, -1).transpose(1, 2)
+        x = self.norm1(x + self.mix(seen.reshape(batch, length, width)))
+        return self.norm2(x + self.down(F.gelu(self.up(x))))
+
+
+class Network(nn.Module):
+    """Word pieces in, scores of all heads for each word out."""
+
+    def __init__(self, size: Size) -> None:
+        super().__init__()
+        self.size = size
+        self.word = nn.Embedding(size.vocabulary, size.width)
+        self.place = nn.Embedding(size.positions, size.width)
+        self.shape = nn.Embedding(SHAPES, size.width)
+        self.norm = nn.LayerNorm(size.width, eps=1e-12)
+        self.layers = nn.ModuleList(Layer(size) for _ in range(size.layers))
+        self.out = nn.Linear(size.width, SCORES)
+        nn.init.normal_(self.shape.weight, std=0.02)
+
+    def forward(self, batch: Batch) -> Tensor:
+        """Scores, B × W × SCORES."""
+        place = self.place.weight[: batch.ids.shape[1]]
+        x = self.norm(self.word(batch.ids) + self.shape(batch.shapes) + place)
+        mask = _mask(batch.pieces)
+        for i, layer in enumerate(self.layers):
+            if i == self.size.piece_layers:
+                x, mask = _first_pieces(x, batch.firsts), _mask(batch.words)
+            x = layer(x, mask)
+        if self.size.piece_layers >= self.size.layers:
+            x = _first_pieces(x, batch.firsts)
+        scores: Tensor = self.out(x)
+        return scores
+
+
+def _mask(present: Tensor) -> Tensor:
+    return torch.where(present, 0.0, float("-inf"))[:, None, None, :]
+
+
+def _first_pieces(x: Tensor, firsts: Tensor) -> Tensor:
+    return x.gather(1, firsts[:, :, None].expand(-1, -1, x.shape[2]))
+
+
+def save(network: Network, path: Path) -> None:
+    """Write the weights with the size that they belong to."""
+    partial = path.with_suffix(".partial")
+    torch.save({"size": asdict(network.size), "weights": network.state_dict()}, partial)
+    partial.replace(path)
+
+
+def load(path: Path, piece_layers: int | None = None) -> Network:
+    """Read a network that `save` wrote; it may go on with another number of piece layers."""
+    stored: dict[str, Any] = torch.load(path, weights_only=True)
+    size = Size(**stored["size"])
+    network = Network(size if piece_layers is None else replace(size, piece_layers=piece_layers))
+    network.load_state_dict(stored["weights"])
+    return network

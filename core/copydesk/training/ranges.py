@@ -1,0 +1,52 @@
+"""How large the values get that go into each linear layer: the scales of 8-bit arithmetic."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+import torch
+from torch import Tensor, nn
+
+from copydesk.training.network import Batch, Network
+
+_KEPT = 0.9999  # share of a channel's values that need not be clipped
+
+
+class Range(NamedTuple):
+    """The least and the greatest value of each input channel."""
+
+    low: Tensor
+    high: Tensor
+
+
+@torch.no_grad()
+def input_ranges(network: Network, batches: Iterable[Batch]) -> dict[str, Range]:
+    """The ranges of the inputs of all linear layers over some text, by the layer's name.
+
+    Padding is left out; of each channel the outermost values are cut off.
+    """
+    seen: dict[str, list[Tensor]] = defaultdict(list)
+    present: list[Tensor] = []
+
+    def listener(name: str) -> Callable[[nn.Module, tuple[Tensor, ...]], None]:
+        def keep(_: nn.Module, inputs: tuple[Tensor, ...]) -> None:
+            x = inputs[0]
+            pieces, words = present
+            seen[name].append(x[pieces if x.shape[1] == pieces.shape[1] else words])
+
+        return keep
+
+    linears = [(n, m) for n, m in network.named_modules() if isinstance(m, nn.Linear)]
+    hooks = [m.register_forward_pre_hook(listener(n)) for n, m in linears]
+    for batch in batches:
+        present[:] = [batch.pieces, batch.words]
+        network(batch)
+    for hook in hooks:
+        hook.remove()
+    return {name: _range(torch.cat(values)) for name, values in seen.items()}
+
+
+def _range(values: Tensor) -> Range:
+    ordered = values.sort(dim=0).values
+    cut = int((1 - _KEPT) * len(ordered))
+    return Range(ordered[cut], ordered[len(ordered) - 1 - cut])

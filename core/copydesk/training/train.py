@@ -1,0 +1,167 @@
+"""Train the encoder: `python -m copydesk.training.train OUT --names FILE … --quotes FILE …`.
+
+Every FILE is a path, with `=WEIGHT` behind it to read it more or less often than once an epoch.
+The model card beside the weights has the full command of the release.
+"""
+
+import argparse
+import copy
+import math
+import random
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import torch
+
+from copydesk.training import network, start
+from copydesk.training.examples import Example, batched, collated, examples_of, varied
+from copydesk.training.loss import tag_loss
+from copydesk.training.network import Network, Size
+from copydesk.training.texts import (
+    AnnotatedText,
+    conll_documents,
+    quotation_texts,
+    running_text,
+)
+
+_SHORT_SHARE = 0.35  # of the documents are read in bits of one to four sentences
+_WARM_UP = 0.03  # of all steps
+_LAST_RATE = 0.02  # of the learning rate, at the last step
+_HEAD_RATE = 5.0  # times the body's learning rate
+_AVERAGE = 0.997  # decay of the moving average of the weights, a step
+_REPORT = 25  # steps
+
+
+class Source:
+    """One file of annotated texts, read as often as its weight says."""
+
+    def __init__(self, argument: str, kind: str) -> None:
+        path, _, weight = argument.partition("=")
+        self.weight = float(weight or 1)
+        self._documents = [] if kind == "quotes" else list(conll_documents(Path(path)))
+        self._texts = list(quotation_texts(Path(path))) if kind == "quotes" else []
+        self._misc = kind != "no-misc"
+
+    def texts(self, dice: random.Random) -> Iterator[AnnotatedText]:
+        """The texts of one epoch."""
+        for text in self._texts:
+            yield from [text] * _times(self.weight, dice)
+        for document in self._documents:
+            for _ in range(_times(self.weight, dice)):
+                step = dice.randint(1, 4) if dice.random() < _SHORT_SHARE else len(document)
+                for at in range(0, len(document), step):
+                    yield running_text(document[at : at + step], misc=self._misc)
+
+
+def _times(weight: float, dice: random.Random) -> int:
+    return int(weight) + (dice.random() < weight % 1)
+
+
+def epochs(
+    sources: Sequence[Source], most_pieces: int, dice: random.Random
+) -> Iterator[list[Example]]:
+    """Batches without end, one epoch after the other."""
+    while True:
+        texts = (t for s in sources for t in s.texts(dice))
+        examples = [varied(e, dice) for t in texts for e in examples_of(t)]
+        print(
+            f"epoch: {len(examples)} windows, {sum(e.pieces for e in examples)} pieces", flush=True
+        )
+        yield from batched(examples, most_pieces, dice)
+
+
+def rate(done: float) -> float:
+    """The part of the learning rate when so much is done: up in a line, then down a cosine."""
+    if done < _WARM_UP:
+        return max(done, 0.001) / _WARM_UP
+    fall = (1 + math.cos(math.pi * (done - _WARM_UP) / (1 - _WARM_UP))) / 2
+    return _LAST_RATE + (1 - _LAST_RATE) * fall
+
+
+def train(model: Network, batches: Iterator[list[Example]], options: argparse.Namespace) -> None:
+    """Train in place, leaving the averaged weights in `OUT/average.pt` every few minutes."""
+    model.word.weight.requires_grad_(False)
+    head = [*model.out.parameters(), *model.shape.parameters()]
+    others = {id(p) for p in head}
+    body = [p for p in model.parameters() if p.requires_grad and id(p) not in others]
+    groups = [
+        {"params": body, "lr": options.rate},
+        {"params": head, "lr": _HEAD_RATE * options.rate},
+    ]
+    optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
+    average = copy.deepcopy(model)
+    begun = saved = time.monotonic()
+    smooth = pieces = 0.0
+    step, done = 0, 0.0
+    while done < 1:
+        step += 1
+        for group, full in zip(optimiser.param_groups, (1.0, _HEAD_RATE), strict=True):
+            group["lr"] = options.rate * full * rate(done)
+        examples = next(batches)
+        batch, tags = collated(examples)
+        with torch.autocast("cpu", torch.bfloat16):
+            scores = model(batch)
+        loss = tag_loss(scores.float(), tags, examples)
+        optimiser.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(body + head, 1.0)
+        optimiser.step()
+        update_average(average, model, step)
+        smooth, pieces = 0.98 * smooth + 0.02 * loss.item(), pieces + batch.ids.numel()
+        spent = time.monotonic() - begun
+        done = max(step / options.steps, spent / (60 * options.minutes))
+        if step % _REPORT == 0 or done >= 1:
+            print(
+                f"{step} {done:.3f} loss {smooth / (1 - 0.98**step):.4f} "
+                f"{spent:.0f} s {pieces / spent:.0f} pieces/s",
+                flush=True,
+            )
+        if time.monotonic() - saved > options.save_every or done >= 1:
+            network.save(average, options.out / "average.pt")
+            saved = time.monotonic()
+
+
+@torch.no_grad()
+def update_average(average: Network, model: Network, step: int) -> None:
+    """Move the averaged weights towards the present ones."""
+    share = 1 - min(_AVERAGE, step / (step + 10))
+    for old, new in zip(average.parameters(), model.parameters(), strict=True):
+        if new.requires_grad:
+            old.lerp_(new, share)
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Parse the command line and train."""
+    parser = argparse.ArgumentParser(prog="copydesk.training.train", description=__doc__)
+    parser.add_argument("out", type=Path, metavar="OUT", help="folder for average.pt")
+    parser.add_argument("--names", nargs="*", default=[], help="CoNLL files")
+    parser.add_argument("--no-misc", nargs="*", default=[], help="CoNLL files without MISC")
+    parser.add_argument("--quotes", nargs="*", default=[], help="JSON Lines of quotations")
+    parser.add_argument("--start", type=Path, help="a .pt file; otherwise the base encoder")
+    parser.add_argument("--piece-layers", type=int, default=3)
+    parser.add_argument("--steps", type=int, default=1600)
+    parser.add_argument("--minutes", type=float, default=math.inf, help="end here at the latest")
+    parser.add_argument("--batch-pieces", type=int, default=4096)
+    parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--save-every", type=float, default=300, help="seconds")
+    options = parser.parse_args(arguments)
+    torch.manual_seed(options.seed)
+    torch.set_num_threads(options.threads)
+    options.out.mkdir(parents=True, exist_ok=True)
+    kinds = {"names": options.names, "no-misc": options.no_misc, "quotes": options.quotes}
+    sources = [Source(f, kind) for kind, paths in kinds.items() for f in paths]
+    layers = options.piece_layers
+    base = options.start is None
+    model = (
+        start.from_base(Size(piece_layers=layers)) if base else network.load(options.start, layers)
+    )
+    dice = random.Random(options.seed)
+    train(model, epochs(sources, options.batch_pieces, dice), options)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
