@@ -36,3 +36,32 @@ def copydesk() -> Run:
         )
 
     return run
+
+
+# Python runs this first in every worker: a document that holds one of these words hangs in C,
+# crashes, or eats memory, as a broken page does to a broken library.
+_TROUBLE = """
+import ctypes, os, re
+import copydesk.extractor
+well = copydesk.extractor.clean
+def clean(raw, options):
+    if b"HANG" in raw.data:
+        re.match(r"(a+)+$", "a" * 64 + "b")
+    if b"CRASH" in raw.data:
+        ctypes.string_at(0)
+    if b"HUNGRY" in raw.data:
+        bytearray(8 << 30)
+    if b"ONCE" in raw.data and not os.path.exists(raw.title):
+        open(raw.title, "w").close()
+        os.abort()
+    return well(raw, options)
+copydesk.extractor.clean = clean
+"""
+
+
+@pytest.fixture
+def trouble(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make HANG, CRASH, HUNGRY and ONCE in a document mean what they say."""
+    folder: Path = tmp_path_factory.mktemp("trouble")
+    (folder / "sitecustomize.py").write_text(_TROUBLE)
+    monkeypatch.setenv("PYTHONPATH", str(folder), prepend=":")

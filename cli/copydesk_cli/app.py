@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from copydesk_cli.batch import batch
 from copydesk_cli.extract import extract
 from copydesk_cli.schema import schema
 from copydesk_cli.show import show
@@ -38,6 +39,7 @@ def copydesk(
 
 
 app.command()(extract)
+app.command()(batch)
 app.command()(show)
 app.command()(schema)
 

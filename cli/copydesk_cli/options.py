@@ -73,3 +73,8 @@ Verbatim = Annotated[
     bool, typer.Option("--verbatim", help="The text is clean already: annotate it as it is.")
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing on standard error.")]
+Jobs = Annotated[int, typer.Option(min=0, help="Worker processes; 0: one for each core.")]
+Timeout = Annotated[
+    float, typer.Option(min=0.001, metavar="SECONDS", help="Longest time for one document.")
+]
+Memory = Annotated[int, typer.Option(min=16, metavar="MIB", help="Most memory for one document.")]

@@ -1,6 +1,7 @@
 """Raw documents in, articles out."""
 
 import datetime as dt
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
@@ -24,14 +25,20 @@ class Extractor:
 
     def __init__(self, options: Options | None = None) -> None:
         self.options = options or Options()
+        self.seconds: dict[str, float] = {}
+        """What each stage has taken so far; the caller may clear it."""
         self._loaded: Tagger | None = None
+
+    def prepare(self) -> None:
+        """Load the model now rather than with the first document. Raises `CopydeskError`."""
+        self._tagger()
 
     def extract(self, raw: RawDocument) -> tuple[Article, ...]:
         """The articles of one raw document: one, but for a dump that holds several.
 
         Raises `ExtractionError`.
         """
-        with _stage("cleaning"):
+        with self._stage("cleaning"):
             drafts = clean(raw, CleanOptions(self.options.explain, self.options.verbatim))
         return tuple(self._annotated(draft) for draft in drafts)
 
@@ -50,17 +57,17 @@ class Extractor:
                 yield fault.failure(raw.id)
 
     def _annotated(self, draft: Draft) -> Article:
-        with _stage("dates"):
+        with self._stage("dates"):
             article = _dated(draft, self.options)
-        with _stage("language"):
+        with self._stage("language"):
             analysis = analyse(article.text, self._tagger())
-        with _stage("entities"):
+        with self._stage("entities"):
             found = find_entities(article, analysis) if self._names_needed() else ()
             article = replace(article, entities=found)
-        with _stage("quotes"):
+        with self._stage("quotes"):
             if Part.QUOTES in self.options.only:
                 article = replace(article, quotes=find_quotes(article, analysis))
-        with _stage("dates"):
+        with self._stage("dates"):
             article = self._with_dates(article)
         if Part.ENTITIES not in self.options.only:
             article = _without_entities(article)
@@ -81,14 +88,17 @@ class Extractor:
             self._loaded = load_tagger(self.options.model)
         return self._loaded
 
-
-@contextmanager
-def _stage(name: str) -> Iterator[None]:
-    """The per-document border: whatever goes wrong inside becomes an `ExtractionError`."""
-    try:
-        yield
-    except Exception as fault:
-        raise ExtractionError(name, fault) from fault
+    @contextmanager
+    def _stage(self, name: str) -> Iterator[None]:
+        """The per-document border: whatever goes wrong inside becomes an `ExtractionError`."""
+        begin = time.perf_counter()
+        try:
+            yield
+        except Exception as fault:
+            raise ExtractionError(name, fault) from fault
+        finally:
+            spent = time.perf_counter() - begin
+            self.seconds[name] = self.seconds.get(name, 0.0) + spent
 
 
 def _dated(draft: Draft, options: Options) -> Article:

@@ -1,9 +1,5 @@
-"""Quotations found and attributed."""
+"""Everything that was said, and who said it."""
 
-from copydesk.article import Article, Quote
-from copydesk.language import Analysis
+from copydesk.quotes.finding import find_quotes
 
-
-def find_quotes(article: Article, analysis: Analysis) -> tuple[Quote, ...]:
-    """The quotations of an article, in text order."""
-    return ()
+__all__ = ["find_quotes"]

@@ -1,14 +1,18 @@
 """Where raw documents come from: files, folders, streams, JSON Lines."""
 
 from copydesk.reading.document import Documents, RawDocument, raw_document
-from copydesk.reading.files import InputFormat, files_below, paths_hold
+from copydesk.reading.files import InputFormat, documents_in_file, paths_hold
 from copydesk.reading.stream import stream_holds
+from copydesk.reading.walk import Found, WalkRules, files_in
 
 __all__ = [
     "Documents",
+    "Found",
     "InputFormat",
     "RawDocument",
-    "files_below",
+    "WalkRules",
+    "documents_in_file",
+    "files_in",
     "paths_hold",
     "raw_document",
     "stream_holds",

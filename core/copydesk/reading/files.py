@@ -10,6 +10,7 @@ from copydesk.errors import ReadError
 from copydesk.reading.document import Documents, Format, RawDocument
 from copydesk.reading.jsonl import documents_in_lines
 from copydesk.reading.stream import looks_like_json_lines
+from copydesk.reading.walk import Found, WalkRules, files_in, printable
 
 InputFormat = Literal["auto", "html", "text", "jsonl"]
 
@@ -27,42 +28,25 @@ def paths_hold(paths: Sequence[Path], input_format: InputFormat) -> Documents:
 def _documents_in_paths(
     paths: Iterable[Path], input_format: InputFormat
 ) -> Iterator[RawDocument | Failure]:
+    rules = WalkRules(follow=True)
     for path in paths:
-        if path.is_dir():
-            for file in files_below(path):
-                yield from documents_in_file(file, _below(file, path), input_format)
-        else:
-            yield from documents_in_file(path, _printable(str(path)), input_format)
+        for found in files_in(path, rules):
+            yield from documents_in_file(found, input_format)
 
 
-def files_below(folder: Path) -> Iterator[Path]:
-    """The regular files below a folder, sorted by path; hidden names are left out.
-
-    Links to files are followed, links to folders are not. A dangling link is yielded, so that
-    reading it fails with a record.
-    """
-    entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    for entry in entries:
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from files_below(Path(entry.path))
-        elif entry.is_file() or (entry.is_symlink() and not Path(entry.path).exists()):
-            yield Path(entry.path)
-
-
-def documents_in_file(
-    path: Path, name: str, input_format: InputFormat
-) -> Iterator[RawDocument | Failure]:
+def documents_in_file(found: Found, input_format: InputFormat) -> Iterator[RawDocument | Failure]:
     """The document of a file, or each record of a JSON Lines file."""
+    path, name, problem = found
     try:
+        if problem:
+            raise ReadError(problem)
         if _is_json_lines(path, input_format):
             with path.open("rb") as lines:
                 yield from documents_in_lines(lines, name)
         else:
             data = _bytes_of(path)
             yield RawDocument(
-                id=name, data=data, format=_format(input_format), path=_printable(str(path))
+                id=name, data=data, format=_format(input_format), path=printable(str(path))
             )
     except (OSError, ReadError) as fault:
         reason = fault.strerror if isinstance(fault, OSError) and fault.strerror else str(fault)
@@ -72,16 +56,6 @@ def documents_in_file(
 
 def _format(input_format: InputFormat) -> Format:
     return "auto" if input_format == "jsonl" else input_format
-
-
-def _below(file: Path, folder: Path) -> str:
-    """The path from the folder's own name on, wherever the folder lies."""
-    return _printable(Path(folder.absolute().name, file.relative_to(folder)).as_posix())
-
-
-def _printable(name: str) -> str:
-    """A file name as valid Unicode: bytes that are not UTF-8 are written as `\\xff`."""
-    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def _bytes_of(path: Path) -> bytes:

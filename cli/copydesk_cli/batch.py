@@ -1,0 +1,106 @@
+"""`copydesk batch`."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from copydesk_cli import options as opt
+from copydesk_cli.exits import clean_exit
+
+
+class BatchTo(StrEnum):
+    """What comes out of a batch."""
+
+    JSON = "json"
+    MD = "md"
+
+
+def batch(
+    inputs: Annotated[
+        list[Path] | None, typer.Argument(help="Files and folders.", show_default=False)
+    ] = None,
+    out: Annotated[
+        Path, typer.Option("--output", "-o", metavar="OUT", help="The folder for the results.")
+    ] = ...,  # type: ignore[assignment]  # typer's mark of a required option
+    input_format: opt.From = "auto",
+    to: Annotated[BatchTo, typer.Option(help="One file an article: json, md.")] = BatchTo.JSON,
+    files_from: Annotated[
+        Path | None,
+        typer.Option(metavar="LIST", help="Read more inputs from a file, a line each; '-': stdin."),
+    ] = None,
+    null: Annotated[
+        bool, typer.Option("--null", "-0", help="The names in LIST end in NUL, not in a line end.")
+    ] = False,
+    glob: Annotated[
+        list[str] | None,
+        typer.Option(metavar="PATTERN", help="Of folders, take only files that match; repeatable."),
+    ] = None,
+    hidden: Annotated[
+        bool, typer.Option("--hidden", help="Of folders, take names that begin with a dot too.")
+    ] = False,
+    follow_links: Annotated[
+        bool,
+        typer.Option("--follow-links", help="In folders, follow links to folders and out of them."),
+    ] = False,
+    jobs: opt.Jobs = 0,
+    timeout: opt.Timeout = 60.0,
+    memory: opt.Memory = 2048,
+    force: Annotated[
+        bool, typer.Option("--force", help="Do everything again, done before or not.")
+    ] = False,
+    retry_failed: Annotated[
+        bool, typer.Option("--retry-failed", help="Try documents again that failed before.")
+    ] = False,
+    only: opt.Only = None,
+    published: opt.Published = None,
+    language: opt.Language = None,
+    model: opt.Model = "default",
+    explain: opt.Explain = False,
+    verbatim: opt.Verbatim = False,
+    report: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write the summary as JSON too.")
+    ] = None,
+    profile: Annotated[
+        bool, typer.Option("--profile", help="Say how long each stage took.")
+    ] = False,
+    quiet: opt.Quiet = False,
+) -> None:
+    """Turn a whole directory of raw dumps into clean articles, one file each.
+
+    Each document is written to OUT/ITS-ID.json. Run it again, after Ctrl-C or tomorrow, and it
+    does only what is new or changed; failures are listed in OUT/failures.jsonl.
+
+    Example: copydesk batch samples -o clean
+    """
+    if not inputs and not files_from:
+        raise typer.BadParameter("no input: name files or folders, or a list with --files-from")
+    with clean_exit():
+        from copydesk.batch import BatchSettings, WorkerSettings
+        from copydesk.options import Options
+        from copydesk.reading import WalkRules
+        from copydesk_cli.batch_run import Request, run
+
+        chosen = Options(
+            only=opt.parts(only),
+            published=published,
+            language=language,
+            model=model,
+            explain=explain,
+            verbatim=verbatim,
+        )
+        settings = BatchSettings(
+            worker=WorkerSettings(options=chosen, timeout=timeout, memory=memory),
+            to=to.value,
+            input_format=input_format,
+            jobs=jobs,
+            force=force,
+            retry_failed=retry_failed,
+        )
+        walk = WalkRules(
+            globs=tuple(glob or ()), hidden=hidden, follow=follow_links, leave_out=out.resolve()
+        )
+        request = Request(inputs or [], files_from, null, walk, out, settings)
+        code = run(request, report_file=report, profile=profile, quiet=quiet)
+    raise typer.Exit(code)

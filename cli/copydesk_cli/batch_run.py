@@ -1,0 +1,114 @@
+"""A batch run as the terminal sees it: its inputs, Ctrl-C, the summary."""
+
+import os
+import signal
+import sys
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from copydesk.batch import BatchSettings, Report, check_apart, run_batch
+from copydesk.reading import Found, WalkRules, files_in
+from copydesk_cli.exits import ExitCode
+from copydesk_cli.progress import Total, progress
+
+_CHUNK = 1 << 16
+
+
+class Request(NamedTuple):
+    """What a batch command asks for."""
+
+    inputs: Sequence[Path]
+    files_from: Path | None
+    null: bool
+    walk: WalkRules
+    out: Path
+    settings: BatchSettings
+
+
+def run(request: Request, *, report_file: Path | None, profile: bool, quiet: bool) -> ExitCode:
+    """Do it, and say on standard error what came of it."""
+    check_apart(request.inputs, request.out)
+    total = None if request.files_from else Total(lambda: _files(request.inputs, request.walk))
+    with _stopped_by_ctrl_c(quiet) as stop, progress(total, quiet=quiet) as shown:
+        report = run_batch(
+            _all_files(request), request.out, request.settings, stop=stop, progress=shown
+        )
+    if report_file:
+        report_file.write_bytes(report.json())
+    if not quiet:
+        for line in _summary(report, request.out, profile):
+            print(line, file=sys.stderr)
+    if report.interrupted:
+        return ExitCode.INTERRUPTED
+    return ExitCode.of(done=report.done, failed=report.failed)
+
+
+def _all_files(request: Request) -> Iterator[Found]:
+    yield from _files(request.inputs, request.walk)
+    if request.files_from:
+        with _opened(request.files_from) as names:
+            yield from _files(_paths(names, b"\0" if request.null else b"\n"), request.walk)
+
+
+def _files(paths: Iterable[Path], walk: WalkRules) -> Iterator[Found]:
+    for path in paths:
+        yield from files_in(path, walk)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[BinaryIO]:
+    if path == Path("-"):
+        yield sys.stdin.buffer
+    else:
+        with path.open("rb") as stream:
+            yield stream
+
+
+def _paths(stream: BinaryIO, end: bytes) -> Iterator[Path]:
+    """The paths of a list, each ended by that byte, as they come."""
+    rest = b""
+    while chunk := stream.read1(_CHUNK):  # type: ignore[attr-defined]  # a buffered reader has it
+        *names, rest = (rest + chunk).split(end)
+        yield from (Path(os.fsdecode(name)) for name in names if name)
+    if rest:
+        yield Path(os.fsdecode(rest))
+
+
+@contextmanager
+def _stopped_by_ctrl_c(quiet: bool) -> Iterator[threading.Event]:
+    """The first Ctrl-C sets the event, the second one raises `KeyboardInterrupt`."""
+    stop = threading.Event()
+
+    def interrupted(number: int, frame: object) -> None:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        stop.set()
+        if not quiet:
+            print("\ncopydesk: finishing what is under work; Ctrl-C stops at once", file=sys.stderr)
+
+    former = signal.signal(signal.SIGINT, interrupted)
+    try:
+        yield stop
+    finally:
+        signal.signal(signal.SIGINT, former)
+
+
+def _summary(report: Report, out: Path, profile: bool) -> Iterator[str]:
+    new = report.documents - report.skipped
+    yield (
+        f"copydesk: {report.documents:,} documents: {report.articles:,} articles written,"
+        f" {report.skipped:,} left as they were, {report.failed:,} failed;"
+        f" {report.words:,} words in {report.seconds:.1f} s"
+        + (f" ({report.rate:.1f} documents/s)" if new else "")
+    )
+    for cause, times in report.causes.most_common():
+        yield f"  {times:,} x {cause}"
+    if report.failed:
+        yield f"  the failures: {out / 'failures.jsonl'}"
+    if profile:
+        for stage, seconds in report.by_time():
+            yield f"  {stage:10} {seconds:10.2f} s"
+    if report.interrupted:
+        yield "  stopped early; the same command goes on from here"

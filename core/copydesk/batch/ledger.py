@@ -1,0 +1,214 @@
+"""The ledger: a SQLite file in OUT that says what became of every document.
+
+A row is written in the same order as the documents come in, after the document's files are in
+place. So a run that is killed at any moment leaves files without rows at most, and the next run
+makes them again, byte for byte.
+"""
+
+import sqlite3
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from copydesk.article import ErrorInfo, Failure
+from copydesk.errors import WriteError
+
+_COMMIT_EVERY = 2.0  # seconds of work that a killed run loses at most
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS files (
+    key TEXT PRIMARY KEY, size INTEGER, modified INTEGER, settings TEXT
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS documents (
+    file TEXT, id TEXT, copy INTEGER, fingerprint BLOB, settings TEXT, words INTEGER,
+    seconds REAL, stage TEXT, error TEXT, message TEXT,
+    PRIMARY KEY (file, id, copy)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS outputs (
+    path TEXT, file TEXT, id TEXT, copy INTEGER, bytes INTEGER,
+    PRIMARY KEY (path, file, id, copy)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS outputs_of ON outputs (file, id, copy);
+CREATE INDEX IF NOT EXISTS failures ON documents (file) WHERE error IS NOT NULL;
+"""
+
+
+class Key(NamedTuple):
+    r"""A document's identity: the file it came from, its id, and which of that id it is."""
+
+    file: str
+    """The file's name; after NUL and a number for another file of the same name."""
+    id: str
+    copy: int
+
+    @property
+    def file_name(self) -> str:
+        """The name under which the file was read."""
+        return self.file.partition("\0")[0]
+
+
+class FileState(NamedTuple):
+    """By what a file shows that it has changed."""
+
+    size: int
+    modified: int
+    """Nanoseconds since 1970."""
+
+
+class Output(NamedTuple):
+    """A file below OUT."""
+
+    path: str
+    bytes: int
+
+
+class Entry(Struct, frozen=True, kw_only=True):
+    """What the ledger says of one document."""
+
+    key: Key
+    fingerprint: bytes
+    settings: str
+    """The hash of everything else that the output depends on."""
+    words: int = 0
+    seconds: float = 0.0
+    error: ErrorInfo | None = None
+    outputs: tuple[Output, ...] = ()
+
+
+class Ledger:
+    """The ledger of one OUT, for one thread. Raises `WriteError`."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        try:
+            self._rows = sqlite3.connect(path, isolation_level=None)
+            self._rows.execute("PRAGMA journal_mode = WAL")
+            self._rows.execute("PRAGMA synchronous = NORMAL")
+            self._rows.executescript(_SCHEMA)
+        except sqlite3.Error as fault:
+            raise WriteError(f"{path}: {fault}") from fault
+        self._committed = time.monotonic()
+
+    def file_is_done(self, key: str, state: FileState, settings: str) -> bool:
+        """Whether the file is as it was when all its documents were dealt with."""
+        query = "SELECT size, modified FROM files WHERE key = ? AND settings = ?"
+        return bool(self._rows.execute(query, (key, settings)).fetchone() == state)
+
+    def file_has_failures(self, key: str) -> bool:
+        """Whether a document of the file failed."""
+        query = "SELECT 1 FROM documents WHERE file = ? AND error IS NOT NULL LIMIT 1"
+        return self._rows.execute(query, (key,)).fetchone() is not None
+
+    def counts(self, file: str) -> tuple[int, int]:
+        """How many documents of a file are done, and how many failed."""
+        query = "SELECT count(*), count(error) FROM documents WHERE file = ?"
+        documents, failures = self._rows.execute(query, (file,)).fetchone()
+        return documents - failures, failures
+
+    def outputs(self, file: str) -> Iterator[Output]:
+        """What was written for the documents of a file."""
+        query = "SELECT path, bytes FROM outputs WHERE file = ?"
+        return map(Output._make, self._rows.execute(query, (file,)))
+
+    def entry(self, key: Key) -> Entry | None:
+        """What is known of a document."""
+        query = (
+            "SELECT fingerprint, settings, words, seconds, stage, error, message FROM documents"
+            " WHERE file = ? AND id = ? AND copy = ?"
+        )
+        row = self._rows.execute(query, key).fetchone()
+        if row is None:
+            return None
+        fingerprint, settings, words, seconds, stage, kind, message = row
+        error = ErrorInfo(stage=stage, type=kind, message=message) if kind else None
+        return Entry(
+            key=key,
+            fingerprint=fingerprint,
+            settings=settings,
+            words=words,
+            seconds=seconds,
+            error=error,
+            outputs=self._outputs_of(key),
+        )
+
+    def owner(self, path: str) -> Key | None:
+        """Whose the file at that path is."""
+        query = "SELECT file, id, copy FROM outputs WHERE path = ?"
+        row = self._rows.execute(query, (path,)).fetchone()
+        return Key(*row) if row else None
+
+    def record(self, entries: Sequence[Entry]) -> None:
+        """Note what became of documents, in the place of what was noted before."""
+        try:
+            self._begin()
+            for entry in entries:
+                self._record(entry)
+        except sqlite3.Error as fault:
+            raise WriteError(f"{self._path}: {fault}") from fault
+        if time.monotonic() - self._committed > _COMMIT_EVERY:
+            self.commit()
+
+    def record_file(self, key: str, state: FileState, settings: str) -> None:
+        """Note that all documents of a file are dealt with."""
+        try:
+            self._begin()
+            self._rows.execute(
+                "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", (key, *state, settings)
+            )
+        except sqlite3.Error as fault:
+            raise WriteError(f"{self._path}: {fault}") from fault
+
+    def failures(self) -> Iterator[Failure]:
+        """All documents that stand as failed, by id."""
+        query = (
+            "SELECT id, stage, error, message FROM documents WHERE error IS NOT NULL"
+            " ORDER BY id, file, copy"
+        )
+        for document_id, stage, kind, message in self._rows.execute(query):
+            error = ErrorInfo(stage=stage, type=kind, message=message)
+            yield Failure(id=document_id, error=error)
+
+    def commit(self) -> None:
+        """Make what was noted so far last."""
+        try:
+            if self._rows.in_transaction:
+                self._rows.execute("COMMIT")
+        except sqlite3.Error as fault:
+            raise WriteError(f"{self._path}: {fault}") from fault
+        self._committed = time.monotonic()
+
+    def close(self) -> None:
+        """Close the file; what was not committed is lost."""
+        self._rows.close()
+
+    def _begin(self) -> None:
+        if not self._rows.in_transaction:
+            self._rows.execute("BEGIN IMMEDIATE")
+
+    def _record(self, entry: Entry) -> None:
+        error = entry.error
+        described = (error.stage, error.type, error.message) if error else (None, None, None)
+        self._rows.execute(
+            "INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                *entry.key,
+                entry.fingerprint,
+                entry.settings,
+                entry.words,
+                entry.seconds,
+                *described,
+            ),
+        )
+        self._rows.execute("DELETE FROM outputs WHERE file = ? AND id = ? AND copy = ?", entry.key)
+        self._rows.executemany(
+            "INSERT INTO outputs VALUES (?, ?, ?, ?, ?)",
+            [(output.path, *entry.key, output.bytes) for output in entry.outputs],
+        )
+
+    def _outputs_of(self, key: Key) -> tuple[Output, ...]:
+        query = (
+            "SELECT path, bytes FROM outputs WHERE file = ? AND id = ? AND copy = ? ORDER BY path"
+        )
+        return tuple(map(Output._make, self._rows.execute(query, key)))

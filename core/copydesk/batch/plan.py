@@ -1,0 +1,138 @@
+"""What there is to do: the documents of the input, less those that the ledger knows as done."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple, TypeAlias
+
+import msgspec
+from msgspec.structs import replace
+
+from copydesk.article import Failure
+from copydesk.batch.ledger import Entry, FileState, Key, Ledger
+from copydesk.batch.pool import Task
+from copydesk.batch.tally import Tally
+from copydesk.reading import Found, InputFormat, RawDocument, documents_in_file
+
+_FINGERPRINT = 16  # bytes
+
+
+class Work(NamedTuple):
+    """A document that is to be made into articles."""
+
+    key: Key
+    fingerprint: bytes
+
+
+class Lost(NamedTuple):
+    """A document that could not be read."""
+
+    key: Key
+    failure: Failure
+
+
+class Skipped(NamedTuple):
+    """Documents that were dealt with in an earlier run."""
+
+    done: int
+    failed: int
+
+
+class FileDone(NamedTuple):
+    """All documents of a file came before this; None where a file cannot be recognised again."""
+
+    key: str
+    state: FileState | None
+
+
+Step: TypeAlias = Work | Lost | Skipped | FileDone
+
+
+class PlanRules(NamedTuple):
+    """What decides whether a document needs work."""
+
+    out: Path
+    settings: str
+    """The hash of everything beside the document that its output depends on."""
+    input_format: InputFormat = "auto"
+    force: bool = False
+    retry_failed: bool = False
+
+
+def steps(files: Iterable[Found], rules: PlanRules, ledger: Ledger) -> Iterator[Task[Step]]:
+    """The steps of a run, in input order. A file is read when its turn comes, as a stream."""
+    known = _Known(rules, ledger)
+    names, ids = Tally(), Tally()
+    for found in files:
+        times = names.times(found.name)
+        file_key = found.name if times == 1 else f"{found.name}\0{times}"
+        state = _state(found.path)
+        if state and known.file(file_key, state):
+            yield Task(None, Skipped(*ledger.counts(file_key)))
+            yield Task(None, FileDone(file_key, None))
+            continue
+        ids.clear()
+        for document in documents_in_file(found, rules.input_format):
+            key = Key(file_key, document.id, ids.times(document.id))
+            yield _task(document, key, known)
+        yield Task(None, FileDone(file_key, state))
+
+
+def _task(document: RawDocument | Failure, key: Key, known: "_Known") -> Task[Step]:
+    if isinstance(document, Failure):
+        return Task(None, Lost(key, document))
+    fingerprint = fingerprint_of(document)
+    if entry := known.document(key, fingerprint):
+        return Task(None, Skipped(0, 1) if entry.error else Skipped(1, 0))
+    return Task(document, Work(key, fingerprint))
+
+
+def fingerprint_of(document: RawDocument) -> bytes:
+    """A hash of the document and all that is known of it, but for where it lies."""
+    content = msgspec.msgpack.encode(replace(document, path=None))
+    return hashlib.blake2b(content, digest_size=_FINGERPRINT).digest()
+
+
+def _state(path: Path) -> FileState | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return FileState(status.st_size, status.st_mtime_ns)
+
+
+class _Known:
+    """What an earlier run has done already, under the rules of this one."""
+
+    def __init__(self, rules: PlanRules, ledger: Ledger) -> None:
+        self._rules = rules
+        self._ledger = ledger
+        self._sizes: tuple[str, int] | None = None
+
+    def file(self, key: str, state: FileState) -> bool:
+        """Whether nothing is left to do for any document of the file."""
+        if self._rules.force or not self._ledger.file_is_done(key, state, self._rules.settings):
+            return False
+        if self._rules.retry_failed and self._ledger.file_has_failures(key):
+            return False
+        return all(self._is_there(*output) for output in self._ledger.outputs(key))
+
+    def document(self, key: Key, fingerprint: bytes) -> Entry | None:
+        """The document's entry, where it stands."""
+        entry = None if self._rules.force else self._ledger.entry(key)
+        if entry is None or (entry.fingerprint, entry.settings) != (
+            fingerprint,
+            self._rules.settings,
+        ):
+            return None
+        if entry.error and self._rules.retry_failed:
+            return None
+        return entry if all(self._is_there(*output) for output in entry.outputs) else None
+
+    def _is_there(self, path: str, size: int) -> bool:
+        """Whether an output is as it was written; a shard is looked at once for many documents."""
+        if self._sizes and self._sizes[0] == path:
+            return self._sizes[1] == size
+        state = _state(self._rules.out / path)
+        self._sizes = (path, state.size if state else -1)
+        return self._sizes[1] == size

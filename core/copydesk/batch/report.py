@@ -1,0 +1,84 @@
+"""What a run has done so far."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+import msgspec
+
+from copydesk.batch.outcome import Outcome
+
+
+@dataclass(slots=True)
+class Report:
+    """The counts of a run; they grow while it goes on."""
+
+    documents: int = 0
+    """Raw documents come upon, those left alone included."""
+    files: int = 0
+    """Input files that are done with."""
+    articles: int = 0
+    """Articles written."""
+    skipped: int = 0
+    """Documents left alone: an earlier run had dealt with them."""
+    failed: int = 0
+    """Documents that failed, now or in an earlier run."""
+    causes: Counter[str] = field(default_factory=Counter)
+    """How often each `stage: error` came up in this run."""
+    words: int = 0
+    seconds: float = 0.0
+    """Wall time."""
+    stages: dict[str, float] = field(default_factory=dict)
+    """Seconds spent in each stage, over all workers."""
+    interrupted: bool = False
+
+    @property
+    def done(self) -> int:
+        """Documents whose articles are there."""
+        return self.documents - self.failed
+
+    @property
+    def rate(self) -> float:
+        """Documents worked on, a second."""
+        return (self.documents - self.skipped) / self.seconds if self.seconds else 0.0
+
+    def add(self, outcome: Outcome, words: int) -> None:
+        """Count a document that was worked on."""
+        self.documents += 1
+        self.articles += len(outcome.articles)
+        self.words += words
+        for stage, seconds in outcome.stages.items():
+            self.add_seconds(stage, seconds)
+        if outcome.failure:
+            error = outcome.failure.error
+            self.failed += 1
+            self.causes[f"{error.stage}: {error.type}"] += 1
+
+    def add_seconds(self, stage: str, seconds: float) -> None:
+        """Count time that a stage took."""
+        self.stages[stage] = self.stages.get(stage, 0.0) + seconds
+
+    def add_skipped(self, done: int, failed: int) -> None:
+        """Count documents that an earlier run had dealt with."""
+        self.documents += done + failed
+        self.skipped += done + failed
+        self.failed += failed
+
+    def by_time(self) -> list[tuple[str, float]]:
+        """The stages with their seconds, the slowest first."""
+        return sorted(self.stages.items(), key=lambda stage: -stage[1])
+
+    def json(self) -> bytes:
+        """The report as an indented JSON object."""
+        shown = {
+            "documents": self.documents,
+            "articles": self.articles,
+            "skipped": self.skipped,
+            "failed": self.failed,
+            "causes": dict(self.causes.most_common()),
+            "words": self.words,
+            "seconds": round(self.seconds, 3),
+            "documents_per_second": round(self.rate, 3),
+            "seconds_per_stage": {k: round(v, 3) for k, v in self.by_time()},
+            "interrupted": self.interrupted,
+        }
+        return msgspec.json.format(msgspec.json.encode(shown), indent=2) + b"\n"

@@ -1,0 +1,157 @@
+"""A batch run: every document of the input ends as articles in OUT or as a failure on record."""
+
+import itertools
+import os
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Literal
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from copydesk.batch.identity import settings_hash
+from copydesk.batch.ledger import Entry, Ledger
+from copydesk.batch.naming import STATE_FOLDER
+from copydesk.batch.outcome import Outcome, WorkerSettings
+from copydesk.batch.plan import FileDone, Lost, PlanRules, Skipped, Step, Work, steps
+from copydesk.batch.pool import Pool, Task
+from copydesk.batch.report import Report
+from copydesk.batch.tree import Tree
+from copydesk.batch.workplace import workplace
+from copydesk.reading import Found, InputFormat
+from copydesk.writing import json_line
+from copydesk.writing.files import whole_file
+
+BatchForm = Literal["json", "md"]
+FAILURES = "failures.jsonl"
+LEDGER = "ledger.sqlite"
+
+
+class BatchSettings(Struct, frozen=True, kw_only=True):
+    """What a user may choose about a batch run."""
+
+    worker: WorkerSettings = field(default_factory=WorkerSettings)
+    to: BatchForm = "json"
+    input_format: InputFormat = "auto"
+    jobs: int = 0
+    """Worker processes; 0 is one for each core that this process may use."""
+    force: bool = False
+    """Do everything again."""
+    retry_failed: bool = False
+
+
+def run_batch(
+    files: Iterable[Found],
+    out: Path,
+    settings: BatchSettings | None = None,
+    *,
+    stop: threading.Event | None = None,
+    progress: Callable[[Report], None] = lambda report: None,
+) -> Report:
+    """Turn the documents of the files into articles in OUT; what is there already is kept.
+
+    Setting `stop` lets the documents that are under work finish; the same call later goes on from
+    there. `progress` is called after each step. Raises `CopydeskError`, `WriteError` among them.
+    """
+    settings = settings or BatchSettings()
+    stop = stop or threading.Event()
+    report = Report()
+    begin = time.monotonic()
+    with workplace(out) as parts:
+        run = _Run(out, parts, settings, report)
+        try:
+            for _ in run.steps(files, stop):
+                report.seconds = time.monotonic() - begin
+                progress(report)
+        finally:
+            run.end()
+    report.interrupted = stop.is_set()
+    report.seconds = time.monotonic() - begin
+    return report
+
+
+class _Run:
+    """One run over one OUT."""
+
+    def __init__(self, out: Path, parts: Path, settings: BatchSettings, report: Report) -> None:
+        self._out = out
+        self._parts = parts
+        self._settings = settings
+        self._report = report
+        self._worker = replace(settings.worker, form=settings.to)
+        self._hash = settings_hash(self._worker, settings.input_format)
+        self._ledger = Ledger(out / STATE_FOLDER / LEDGER)
+        self._sink = Tree(out, suffix=f".{settings.to}", parts=parts, ledger=self._ledger)
+
+    def steps(self, files: Iterable[Found], stop: threading.Event) -> Iterator[None]:
+        """Do the work; each step that is done shows in the report."""
+        pool: Pool[Step] = Pool(self._worker, jobs=self._settings.jobs or cores(), stop=stop)
+        for step, outcome in pool.outcomes(self._planned(files)):
+            self._take(step, outcome)
+            yield
+
+    def end(self) -> None:
+        """Put down what is there, also where the run breaks off."""
+        try:
+            self._sink.close()
+            self._write_failures()
+        finally:
+            self._ledger.close()
+
+    def _planned(self, files: Iterable[Found]) -> Iterator[Task[Step]]:
+        """The steps; they are planned in a thread of the pool, with a connection of its own."""
+        rules = PlanRules(
+            self._out,
+            self._hash,
+            input_format=self._settings.input_format,
+            force=self._settings.force,
+            retry_failed=self._settings.retry_failed,
+        )
+        ledger = Ledger(self._out / STATE_FOLDER / LEDGER)
+        try:
+            yield from steps(files, rules, ledger)
+        finally:
+            ledger.close()
+
+    def _take(self, step: Step, outcome: Outcome | None) -> None:
+        match step:
+            case Work(key, fingerprint):
+                self._write(Entry(key=key, fingerprint=fingerprint, settings=self._hash), outcome)
+            case Lost(key, failure):
+                entry = Entry(key=key, fingerprint=b"", settings=self._hash)
+                self._write(entry, Outcome(failure=failure))
+            case Skipped(done, failed):
+                self._report.add_skipped(done, failed)
+            case FileDone(key, state):
+                self._report.files += 1
+                if state:
+                    self._sink.file_done(key, state, self._hash)
+
+    def _write(self, entry: Entry, outcome: Outcome | None) -> None:
+        assert outcome
+        words = sum(article.words for article in outcome.articles)
+        error = outcome.failure.error if outcome.failure else None
+        entry = replace(entry, words=words, seconds=outcome.seconds, error=error)
+        begin = time.perf_counter()
+        self._sink.add(entry, outcome.articles)
+        self._report.add_seconds("writing", time.perf_counter() - begin)
+        self._report.add(outcome, words)
+
+    def _write_failures(self) -> None:
+        path = self._out / FAILURES
+        failures = self._ledger.failures()
+        first = next(failures, None)
+        if first is None:
+            path.unlink(missing_ok=True)
+            return
+        with whole_file(path, parts=self._parts) as stream:
+            stream.writelines(map(json_line, itertools.chain([first], failures)))
+
+
+def cores() -> int:
+    """The cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -1,0 +1,26 @@
+"""How often each name has come up, for any number of names."""
+
+import sqlite3
+
+
+class Tally:
+    """Counts names in a temporary database that SQLite moves to disk when it grows."""
+
+    def __init__(self) -> None:
+        self._rows = sqlite3.connect("", isolation_level=None)
+        self._rows.execute("PRAGMA journal_mode = OFF")
+        self._rows.execute("CREATE TABLE seen (name TEXT PRIMARY KEY, times INT) WITHOUT ROWID")
+        self._rows.execute("BEGIN")
+
+    def times(self, name: str) -> int:
+        """Count the name once more; how often it came up by now."""
+        query = (
+            "INSERT INTO seen VALUES (?, 1) ON CONFLICT DO UPDATE SET times = times + 1"
+            " RETURNING times"
+        )
+        (times,) = self._rows.execute(query, (name,)).fetchone()
+        return int(times)
+
+    def clear(self) -> None:
+        """Start over."""
+        self._rows.execute("DELETE FROM seen")

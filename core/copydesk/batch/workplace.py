@@ -1,0 +1,51 @@
+"""OUT, for one run alone."""
+
+import fcntl
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from copydesk.batch.naming import STATE_FOLDER
+from copydesk.errors import CopydeskError, WriteError
+
+
+@contextmanager
+def workplace(out: Path) -> Iterator[Path]:
+    """The folder for what is half written, on OUT's file system, swept at the start and the end.
+
+    Raises `WriteError`, also where another run is at work in OUT.
+    """
+    state = out / STATE_FOLDER
+    parts = state / "parts"
+    try:
+        state.mkdir(parents=True, exist_ok=True)
+        lock = (state / "lock").open("wb")
+    except OSError as fault:
+        raise WriteError(f"{out}: {fault.strerror or fault}") from fault
+    with lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise WriteError(f"{out}: another run is writing there") from None
+        shutil.rmtree(parts, ignore_errors=True)
+        try:
+            parts.mkdir()
+        except OSError as fault:
+            raise WriteError(f"{parts}: {fault.strerror or fault}") from fault
+        try:
+            yield parts
+        finally:
+            shutil.rmtree(parts, ignore_errors=True)
+
+
+def check_apart(inputs: Sequence[Path], out: Path) -> None:
+    """Refuse to write results among the inputs, where the next run would read them.
+
+    Raises `CopydeskError`.
+    """
+    for path in inputs:
+        if path.is_dir():
+            real = path.resolve()
+            if real in (out.resolve(), (out / real.name).resolve()):
+                raise CopydeskError(f"{out}: the results would lie among the inputs, in {path}")

@@ -1,0 +1,91 @@
+"""The people and bodies of an article, as candidates for who speaks."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from copydesk.article import Entity, EntityType
+from copydesk.quotes.gender import gender_of
+from copydesk.quotes.page import Page
+
+RECENT = 100  # mentions that a description looks back
+_BESIDE = 40  # characters before a mention that may hold a title or an office
+_APPOSITION = 90  # characters after a mention that may hold an apposition
+
+
+class Named(NamedTuple):
+    """One mention of an entity."""
+
+    start: int
+    end: int
+    entity: Entity
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Every mention of every entity, in text order."""
+
+    page: Page
+    mentions: tuple[Named, ...]
+    starts: tuple[int, ...]
+    genders: dict[str, str | None]
+    """By entity id; persons only."""
+    by_id: dict[str, Entity]
+
+    def inside(self, start: int, end: int) -> Sequence[Named]:
+        """The mentions that begin in `[start, end)`."""
+        return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def unquoted(self, start: int, end: int) -> list[Named]:
+        """The mentions in the writer's own words."""
+        regions = self.page.regions
+        return [m for m in self.inside(start, end) if not regions.over(m.start, m.end)]
+
+    def persons_before(self, at: int) -> list[Named]:
+        """The last mentions of persons before a place, in the writer's own words."""
+        return [m for m in self.recent(at) if m.entity.type is EntityType.PER]
+
+    def recent(self, at: int) -> list[Named]:
+        """The last mentions of anything before a place, in the writer's own words."""
+        end = bisect_left(self.starts, at)
+        recent = self.mentions[max(0, end - RECENT) : end]
+        return [m for m in recent if not self.page.regions.over(m.start, m.end)]
+
+
+def assemble(page: Page, entities: Sequence[Entity]) -> Cast:
+    """The cast of an article."""
+    mentions = sorted(
+        (Named(m.start, m.end, entity) for entity in entities for m in entity.mentions),
+        key=lambda named: (named.start, -named.end),
+    )
+    persons = [e for e in entities if e.type is EntityType.PER]
+    return Cast(
+        page=page,
+        mentions=tuple(mentions),
+        starts=tuple(m.start for m in mentions),
+        by_id={e.id: e for e in entities},
+        genders={e.id: gender_of(e.name, _titles(page, e)) for e in persons},
+    )
+
+
+def description_of(page: Page, mention: Named) -> str:
+    """The words around a person's mention that describe the person, in lower case."""
+    after = page.text[mention.end : mention.end + _APPOSITION]
+    apposition = after.partition(".")[0] if after.startswith((",", " (", " —", " –")) else ""
+    return f"{_words_before(page, mention.start)} {apposition}".lower()
+
+
+def _titles(page: Page, entity: Entity) -> Iterator[str]:
+    for mention in entity.mentions:
+        yield " ".join(_words_before(page, mention.start).split()[-2:])
+
+
+def _words_before(page: Page, start: int) -> str:
+    """What stands before a mention without a mark between, names and verbs included."""
+    before = page.text[max(0, start - _BESIDE) : start]
+    for mark in '\n.,;:!?()"“”':
+        if mark == "." and before.rstrip().endswith("."):
+            continue
+        before = before.rpartition(mark)[2]
+    return before

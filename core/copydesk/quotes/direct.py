@@ -1,0 +1,122 @@
+"""Direct quotations, each with its speaker: the report beside it, or one carried over."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from copydesk.quotes.beside import report_beside
+from copydesk.quotes.lexicon import Lexicon
+from copydesk.quotes.page import Page, Paragraph, Stretch
+from copydesk.quotes.regions import Region
+from copydesk.quotes.reports import Report, report_in
+from copydesk.quotes.speech import Use, use_of
+
+
+class Direct(NamedTuple):
+    """A direct quotation: its pieces, and the report that tells the speaker."""
+
+    spans: tuple[Stretch, ...]
+    report: Report | None
+
+
+class _Piece(NamedTuple):
+    """A contiguous piece of a direct quotation."""
+
+    region: Region
+    own: Report | None
+    """The report right beside it."""
+    carried: Report | None
+    """Whoever else is likely to speak: from the piece before, the sentence before, …"""
+    joined: bool
+    """Whether it goes on with the piece before it, as one quotation."""
+
+
+class _Heard(NamedTuple):
+    """What the paragraphs so far leave for the next one."""
+
+    speaker: Report | None = None
+    """Whoever spoke last, or is about to ("Ann Lee said:")."""
+    unfinished: bool = False
+    """Whether a quotation ran to the end of the paragraph without a closing mark."""
+
+
+def direct_quotations(page: Page, lexicon: Lexicon) -> list[Direct]:
+    """All direct quotations, in order."""
+    pieces: list[_Piece] = []
+    heard = _Heard()
+    for paragraph in page.paragraphs:
+        found = _pieces_in(page, lexicon, paragraph, heard)
+        pieces += found
+        speaker = _closing_report(page, lexicon, paragraph)
+        if not speaker and found:
+            speaker = _silent(found[-1].own or found[-1].carried)
+        unfinished = bool(found) and not found[-1].region.closed
+        heard = _Heard(speaker or heard.speaker, unfinished)
+    return list(_joined(pieces))
+
+
+def _pieces_in(page: Page, lexicon: Lexicon, paragraph: Paragraph, heard: _Heard) -> list[_Piece]:
+    spoken: list[tuple[Region, Report | None]] = []
+    for i, region in enumerate(paragraph.regions):
+        report = report_beside(page, lexicon, paragraph, i)
+        use = use_of(page, paragraph, region, report, follows=bool(spoken))
+        if use is Use.DIRECT:
+            spoken.append((region, report))
+    pieces: list[_Piece] = []
+    for i, (region, own) in enumerate(spoken):
+        opens = region.start == paragraph.start
+        if pieces:
+            before = pieces[-1].own or pieces[-1].carried
+            joined = own is None or own == pieces[-1].own
+        elif opens:
+            before = next((r for _, r in spoken[i + 1 :] if r), None) or heard.speaker
+            joined = heard.unfinished
+        else:
+            before = _lead_in(page, lexicon, paragraph, region) or heard.speaker
+            joined = False
+        pieces.append(_Piece(region, own, before, joined))
+    return pieces
+
+
+def _joined(pieces: Sequence[_Piece]) -> Iterator[Direct]:
+    """Pieces put together; a report beside any of them speaks for all."""
+    run: list[_Piece] = []
+    for piece in pieces:
+        own = next((p.own for p in run if p.own), None)
+        if run and not (piece.joined and (piece.own is None or own in (None, piece.own))):
+            yield _whole(run)
+            run = []
+        run.append(piece)
+    if run:
+        yield _whole(run)
+
+
+def _whole(run: Sequence[_Piece]) -> Direct:
+    own = next((p.own for p in run if p.own), None)
+    spans = tuple(Stretch(p.region.start, p.region.end) for p in run)
+    return Direct(spans, own or run[0].carried)
+
+
+def _lead_in(page: Page, lexicon: Lexicon, paragraph: Paragraph, region: Region) -> Report | None:
+    """The speaker of the sentences before a region in its paragraph."""
+    return _silent(_last_report(page, lexicon, Stretch(paragraph.start, region.start)))
+
+
+def _closing_report(page: Page, lexicon: Lexicon, paragraph: Paragraph) -> Report | None:
+    """The last report after the last quoted region of a paragraph, if any."""
+    low = paragraph.regions[-1].end if paragraph.regions else paragraph.start
+    report = _last_report(page, lexicon, Stretch(low, paragraph.end))
+    introduces = page.text[paragraph.start : paragraph.end].endswith(":")
+    return report if introduces else _silent(report)
+
+
+def _last_report(page: Page, lexicon: Lexicon, stretch: Stretch) -> Report | None:
+    for sentence in reversed(page.sentences.inside(stretch.start, stretch.end)):
+        clause = Stretch(sentence.start, min(sentence.end, stretch.end))
+        if report := report_in(page, lexicon, clause, "last"):
+            return report
+    return None
+
+
+def _silent(report: Report | None) -> Report | None:
+    """A report carried to another place: its speaker, without its cue."""
+    return Report(report.source) if report else None

@@ -1,0 +1,59 @@
+"""Quotations of an article: found, attributed, their speakers resolved."""
+
+from typing import NamedTuple
+
+from copydesk.article import Article, Phrase, Quote, QuoteKind, Span, Speaker
+from copydesk.language import Analysis
+from copydesk.quotes.cast import assemble
+from copydesk.quotes.direct import direct_quotations
+from copydesk.quotes.indirect import reported_contents
+from copydesk.quotes.lexicon import load_lexicon
+from copydesk.quotes.page import Page, Stretch, Tagged, lay_out
+from copydesk.quotes.reports import Report
+from copydesk.quotes.speakers import resolve_speakers
+
+
+class _Found(NamedTuple):
+    """A quotation before its speaker is resolved."""
+
+    spans: tuple[Stretch, ...]
+    kind: QuoteKind
+    report: Report | None
+
+
+def find_quotes(article: Article, analysis: Analysis) -> tuple[Quote, ...]:
+    """The quotations of an article in text order, each with its speaker where one is found.
+
+    `article.entities` must be there for speakers to be resolved to names. Direct quotations
+    need no tags; indirect and mixed ones are found only where the analysis has attributions.
+    """
+    page = lay_out(analysis)
+    lexicon = load_lexicon(article.language)
+    direct = direct_quotations(page, lexicon)
+    taken = Tagged.of([span for quotation in direct for span in quotation.spans])
+    found = [_Found(d.spans, QuoteKind.DIRECT, d.report) for d in direct]
+    found += [
+        _Found((Stretch(r.start, r.end),), r.kind, r.report)
+        for r in reported_contents(page, lexicon, taken)
+    ]
+    found.sort(key=lambda f: f.spans[0])
+    sources = [f.report.source for f in found if f.report and f.report.source]
+    author = article.authors[0] if len(article.authors) == 1 else None
+    speakers = resolve_speakers(assemble(page, article.entities), lexicon, sources, author)
+    return tuple(_quote(page, f, speakers) for f in found)
+
+
+def _quote(page: Page, found: _Found, speakers: dict[Stretch, Speaker]) -> Quote:
+    report = found.report
+    return Quote(
+        text=" ".join(page.text[s.start : s.end] for s in found.spans),
+        spans=tuple(Span(start=s.start, end=s.end) for s in found.spans),
+        kind=found.kind,
+        speaker=speakers[report.source] if report and report.source else None,
+        cue=_phrase(page, report.cue) if report and report.cue else None,
+    )
+
+
+def _phrase(page: Page, stretch: Stretch) -> Phrase:
+    text = page.text[stretch.start : stretch.end]
+    return Phrase(text=text, start=stretch.start, end=stretch.end)

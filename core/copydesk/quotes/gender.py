@@ -1,0 +1,41 @@
+"""Whether a person is he or she, from the words that name the person."""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+
+
+class _Evidence(NamedTuple):
+    names: dict[str, str]
+    words: dict[str, str]
+
+
+def gender_of(name: str, surroundings: Iterable[str]) -> str | None:
+    """`f`, `m` or None for a person's name, given the words right beside its mentions.
+
+    A title or a word of kin ("Mrs. Lee", "actress Ann Lee") beats the given name.
+    """
+    evidence = _evidence()
+    for words in surroundings:
+        for word in _WORD.findall(words.lower()):
+            if word in evidence.words:
+                return evidence.words[word]
+    for word in _WORD.findall(name.lower())[:-1]:
+        if found := evidence.names.get(word) or evidence.words.get(word):
+            return found
+    return None
+
+
+@cache
+def _evidence() -> _Evidence:
+    raw = tomllib.loads((files("copydesk.quotes") / "given_names.toml").read_text("utf-8"))
+
+    def genders(female: str, male: str) -> dict[str, str]:
+        return dict.fromkeys(raw[female].split(), "f") | dict.fromkeys(raw[male].split(), "m")
+
+    return _Evidence(genders("female", "male"), genders("female_words", "male_words"))

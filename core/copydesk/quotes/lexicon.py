@@ -1,0 +1,59 @@
+"""The words of one language that report speech, loaded from its file in `cues/`."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+LANGUAGES = ("en",)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Word sets in lower case; a phrase is a tuple of words."""
+
+    verbs: frozenset[str]
+    """Every form of the verbs of speech."""
+    nouns: frozenset[str]
+    """What stands for something said: "statement", "tweet"."""
+    according: tuple[tuple[str, ...], ...]
+    """What names a source before it: "according to"."""
+    pronouns: dict[str, str]
+    """Pronoun to gender: m, f, n(euter), p(lural) or other."""
+    determiners: frozenset[str]
+    prepositions: frozenset[str]
+    subordinators: frozenset[str]
+    auxiliaries: frozenset[str]
+    """Words that may stand between a subject and its verb, adverbs included."""
+    articles: frozenset[str]
+    definite: frozenset[str]
+    """Words that point back: "the", "this"."""
+    bodies: frozenset[str]
+    """What an organisation may be called after its name: "the company"."""
+    times: frozenset[str]
+    """Words that say when, and so end a name: "Monday"."""
+
+
+@cache
+def load_lexicon(language: str | None) -> Lexicon:
+    """The words of a language; English where there is no file for it."""
+    name = language if language in LANGUAGES else "en"
+    raw = tomllib.loads((files("copydesk.quotes") / "cues" / f"{name}.toml").read_text("utf-8"))
+
+    def words(key: str) -> frozenset[str]:
+        return frozenset(raw.get(key, "").split())
+
+    return Lexicon(
+        verbs=words("verbs"),
+        nouns=words("nouns"),
+        according=tuple(tuple(phrase.split()) for phrase in raw["according"]),
+        pronouns={w: gender for gender, ws in raw["pronouns"].items() for w in ws.split()},
+        determiners=words("determiners"),
+        prepositions=words("prepositions"),
+        subordinators=words("subordinators"),
+        auxiliaries=words("auxiliaries"),
+        articles=words("articles"),
+        definite=words("definite"),
+        bodies=words("bodies"),
+        times=words("times"),
+    )

@@ -1,0 +1,81 @@
+"""Whom the words that name a speaker stand for."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from copydesk.article import Entity, Speaker
+from copydesk.quotes.cast import Cast
+from copydesk.quotes.descriptions import described
+from copydesk.quotes.lexicon import Lexicon
+from copydesk.quotes.page import Stretch
+from copydesk.quotes.pronouns import body_for, person_for
+
+# What may follow the name that heads a phrase: "Ann Lee, …", "Ann Lee of Ottawa".
+_AFTER_HEAD = re.compile(
+    r"['’]?$|\s*[,(:]|\s+[-–—]|['’]s$"
+    r"|\s+(?:of|for|who|and|at|in|from|with|on|de|du|des|von|di|del|da|do|et|und|y|e)\b"
+)
+_INSIDE_TAIL = re.compile(r"\s(?:of|for|with|at|to|from|in|on|by|about|who|de|du|des|von|für)\s")
+_FIRST_PERSON = frozenset({"i", "my", "me", "je", "ich", "yo", "io", "eu", "я"})
+
+
+def resolve_speakers(
+    cast: Cast, lexicon: Lexicon, sources: Iterable[Stretch], author: str | None
+) -> dict[Stretch, Speaker]:
+    """The speaker behind each source, worked out in text order: later ones may lean on earlier.
+
+    `author` is who "I" is outside quotation marks.
+    """
+    told: dict[Stretch, Speaker] = {}
+    for source in sorted(set(sources)):
+        stands_for = _stands_for(cast, lexicon, source, tuple(told.values()), author)
+        entity = stands_for if isinstance(stands_for, Entity) else None
+        told[source] = Speaker(
+            text=cast.page.text[source.start : source.end],
+            start=source.start,
+            end=source.end,
+            entity=entity.id if entity else None,
+            name=stands_for.name if isinstance(stands_for, Entity) else stands_for,
+        )
+    return told
+
+
+def _stands_for(
+    cast: Cast,
+    lexicon: Lexicon,
+    source: Stretch,
+    told: Sequence[Speaker],
+    author: str | None,
+) -> Entity | str | None:
+    word = cast.page.text[source.start : source.end].lower()
+    if word in _FIRST_PERSON:
+        return author
+    if word not in lexicon.pronouns:
+        heads = _heads(cast, source)
+        if len(heads) > 1:
+            return " and ".join(dict.fromkeys(e.name for e in heads))
+        return heads[0] if heads else described(cast, lexicon, source, told)
+    gender = lexicon.pronouns[word]
+    if gender in ("m", "f"):
+        return person_for(cast, gender, source, told)
+    if gender == "n":
+        return body_for(cast, source, told)
+    if gender == "p" and told:
+        return told[-1].name
+    return None
+
+
+def _heads(cast: Cast, source: Stretch) -> list[Entity]:
+    """The entities that head a phrase: not those that only belong to it ("Ann Lee's lawyer")."""
+    text = cast.page.text
+    heads: list[Entity] = []
+    for mention in cast.inside(source.start, source.end):
+        if _INSIDE_TAIL.search(text[source.start : mention.start]):
+            break
+        if not _AFTER_HEAD.match(text[mention.end : source.end]):
+            continue
+        joined = text[source.start : mention.start].rstrip().endswith((" and", "&"))
+        if heads and not joined:
+            break
+        heads.append(mention.entity)
+    return heads

@@ -1,0 +1,103 @@
+"""Which files an input folder holds."""
+
+import os
+from collections.abc import Iterator
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import NamedTuple
+
+from msgspec import Struct
+
+
+class WalkRules(Struct, frozen=True, kw_only=True):
+    """What belongs to a folder.
+
+    Hidden names are left out. Links to files inside the folder are read; a link that leads out of
+    it, or to a folder, is followed only where the caller trusts the folder.
+    """
+
+    globs: tuple[str, ...] = ()
+    """Only files that match one: by name, or by path below the folder where it has a slash."""
+    hidden: bool = False
+    follow: bool = False
+    leave_out: Path | None = None
+    """A folder that is passed by, resolved: where the results go."""
+
+
+class Found(NamedTuple):
+    """A file that a folder or the command line names, to be read under that name."""
+
+    path: Path
+    name: str
+    problem: str | None = None
+    """Why it is not to be read."""
+
+
+def files_in(path: Path, rules: WalkRules) -> Iterator[Found]:
+    """The file itself, or all files of the folder, sorted by path at each level."""
+    if not path.is_dir():
+        yield Found(path, printable(str(path)))
+        return
+    root = path.resolve()
+    prefix = Path(path.absolute().name or root.name)
+    for found in _below(root, path, rules):
+        yield found._replace(name=printable((prefix / found.name).as_posix()))
+
+
+def printable(name: str) -> str:
+    r"""A file name as valid Unicode: bytes that are not UTF-8 are written as `\xff`."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
+def _below(root: Path, top: Path, rules: WalkRules) -> Iterator[Found]:
+    levels = [iter(_entries(top))]
+    while levels:
+        entry = next(levels[-1], None)
+        if entry is None:
+            levels.pop()
+            continue
+        if entry.name.startswith(".") and not rules.hidden:
+            continue
+        name = os.path.relpath(entry.path, top)
+        if entry.is_dir(follow_symlinks=rules.follow):
+            problem = _folder_problem(entry, rules)
+            if problem is None:
+                levels.append(iter(_entries(Path(entry.path))))
+            elif problem:
+                yield Found(Path(entry.path), name, problem)
+        elif _wanted(entry, name, rules):
+            yield Found(Path(entry.path), name, _file_problem(entry, root, rules))
+
+
+def _entries(folder: Path) -> list["os.DirEntry[str]"]:
+    with os.scandir(folder) as entries:
+        return sorted(entries, key=lambda entry: entry.name)
+
+
+def _wanted(entry: "os.DirEntry[str]", name: str, rules: WalkRules) -> bool:
+    """Devices, sockets and pipes in a folder are not documents; a dangling link is a lost one."""
+    if not (entry.is_file() or (entry.is_symlink() and not entry.is_dir())):
+        return False
+    if not rules.globs:
+        return True
+    return any(fnmatchcase(name if "/" in g else entry.name, g) for g in rules.globs)
+
+
+def _folder_problem(entry: "os.DirEntry[str]", rules: WalkRules) -> str | None:
+    """Why a folder is not entered; "" where it is passed by in silence."""
+    if not os.access(entry.path, os.R_OK | os.X_OK):
+        return "Permission denied"
+    real = Path(entry.path).resolve()
+    if real == rules.leave_out:
+        return ""
+    if entry.is_symlink() and Path(entry.path).absolute().is_relative_to(real):
+        return "a link to a folder that it lies in"
+    return None
+
+
+def _file_problem(entry: "os.DirEntry[str]", root: Path, rules: WalkRules) -> str | None:
+    if rules.follow or not entry.is_symlink() or not Path(entry.path).exists():
+        return None
+    if Path(entry.path).resolve().is_relative_to(root):
+        return None
+    return "a link out of the folder (--follow-links reads it)"

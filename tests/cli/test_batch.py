@@ -1,0 +1,154 @@
+"""`copydesk batch` as a process: exit codes, kill and resume, Ctrl-C, a full disk."""
+
+import json
+import os
+import resource
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+QUICK = ("--only", "dates", "--jobs", "1")
+COMMAND = [sys.executable, "-m", "copydesk_cli", "batch"]
+
+
+def numbered(folder: Path, count: int) -> Path:
+    folder.mkdir()
+    for number in range(count):
+        (folder / f"{number:04}.txt").write_text(f"Page {number}: rain fell on Monday. " * 20)
+    return folder
+
+
+def written(out: Path) -> dict[str, bytes]:
+    files = (path for path in out.rglob("*") if path.is_file())
+    return {str(p.relative_to(out)): p.read_bytes() for p in files if ".copydesk" not in p.parts}
+
+
+def wait_for(condition) -> None:
+    deadline = time.monotonic() + 30
+    while not condition():
+        assert time.monotonic() < deadline, "it did not come to pass"
+        time.sleep(0.005)
+
+
+def children(pid: int) -> list[int]:
+    listed = (Path(f"/proc/{pid}/task").glob("*/children")) if Path("/proc").exists() else ()
+    return [int(child) for path in listed for child in path.read_text().split()]
+
+
+def alive(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rsplit(")")[1].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
+def test_the_summary_and_the_report_count_every_document(copydesk, tmp_path: Path):
+    folder = numbered(tmp_path / "in", 3)
+    (folder / "bad.jpg").write_bytes(b"\xff\xd8\xff\xe0" + bytes(100))
+    out, report = tmp_path / "out", tmp_path / "report.json"
+    ran = copydesk("batch", folder, "-o", out, *QUICK, "--report", report, "--profile")
+    assert (ran.returncode, ran.stdout) == (1, b"")
+    assert b"4 documents: 3 articles written, 0 left as they were, 1 failed" in ran.stderr
+    counts = json.loads(report.read_bytes())
+    assert (counts["documents"], counts["articles"], counts["failed"]) == (4, 3, 1)
+    assert counts["causes"] == {"cleaning: NotAnArticleError": 1}
+    assert counts["words"] == 3 * 20 * 6
+    assert {"cleaning", "dates", "writing"} <= counts["seconds_per_stage"].keys()
+    assert b"cleaning" in ran.stderr
+
+
+def test_all_failed_exits_3_and_nothing_to_do_exits_0(copydesk, tmp_path: Path):
+    folder = numbered(tmp_path / "in", 0)
+    assert copydesk("batch", folder, "-o", tmp_path / "out", "-q").returncode == 0
+    (folder / "a.txt").write_text(" ")
+    ran = copydesk("batch", folder, "-o", tmp_path / "out", *QUICK, "--quiet")
+    assert (ran.returncode, ran.stderr) == (3, b"")
+
+
+@pytest.mark.parametrize("missing", ["input", "output"])
+def test_a_missing_argument_is_wrong_usage(copydesk, tmp_path: Path, missing: str):
+    arguments = ["-o", tmp_path / "out"] if missing == "input" else [tmp_path]
+    assert copydesk("batch", *arguments).returncode == 2
+
+
+def test_a_list_of_inputs_comes_on_standard_input(copydesk, tmp_path: Path):
+    folder = numbered(tmp_path / "in", 2)
+    odd = folder / "line\nbreak.txt"
+    odd.write_text("Rain fell.")
+    names = b"\0".join(os.fsencode(path) for path in (odd, folder / "0001.txt"))
+    ran = copydesk("batch", "--files-from", "-", "-0", "-o", tmp_path / "out", *QUICK, stdin=names)
+    assert ran.returncode == 0
+    assert sorted(Path(name).name for name in written(tmp_path / "out")) == [
+        "0001.txt.json",
+        "line_break.txt.json",
+    ]
+
+
+def test_killed_at_any_moment_and_run_again_equals_an_undisturbed_run(tmp_path: Path):
+    folder = numbered(tmp_path / "in", 300)
+    plain, out = tmp_path / "plain", tmp_path / "out"
+    command = [*COMMAND, folder, "--only", "dates", "--jobs", "2", "--quiet", "-o"]
+    assert subprocess.run([*command, plain], timeout=120).returncode == 0
+    for least in (1, 40):
+        with subprocess.Popen([*command, out]) as ran:
+            wait_for(lambda least=least: len(written(out)) >= least)
+            workers = children(ran.pid)
+            ran.kill()
+        wait_for(lambda workers=workers: not any(map(alive, workers)))
+        assert len(written(out)) < 300
+    assert subprocess.run([*command, out], timeout=120).returncode == 0
+    assert written(out) == written(plain)
+    assert not list((out / ".copydesk").glob("parts/*"))
+
+
+def test_ctrl_c_finishes_what_is_under_work_and_says_how_to_go_on(tmp_path: Path):
+    folder, out = numbered(tmp_path / "in", 400), tmp_path / "out"
+    command = [*COMMAND, folder, "-o", out, *QUICK]
+    with subprocess.Popen(command, stderr=subprocess.PIPE) as ran:
+        wait_for(lambda: len(written(out)) >= 5)
+        ran.send_signal(signal.SIGINT)
+        said = ran.stderr.read()
+        assert ran.wait(60) == 130
+    done = len(written(out))
+    assert done < 400
+    assert b"the same command goes on from here" in said
+    again = subprocess.run(command, stderr=subprocess.PIPE, timeout=120)
+    assert again.returncode == 0
+    assert f"{done} left as they were".encode() in again.stderr
+    assert len(written(out)) == 400
+
+
+def test_a_second_ctrl_c_stops_at_once(tmp_path: Path, trouble):
+    folder, out = numbered(tmp_path / "in", 2), tmp_path / "out"
+    (folder / "0001.txt").write_text("HANG for good")
+    command = [*COMMAND, folder, "-o", out, *QUICK]
+    with subprocess.Popen(command, stderr=subprocess.PIPE) as ran:
+        wait_for(lambda: len(written(out)) == 1)
+        ran.send_signal(signal.SIGINT)
+        assert b"finishing" in ran.stderr.readline() + ran.stderr.readline()
+        ran.send_signal(signal.SIGINT)
+        assert ran.wait(10) == 130
+        assert b"Traceback" not in ran.stderr.read()
+
+
+def test_a_full_disk_ends_the_run_with_one_line_and_nothing_half_written(tmp_path: Path):
+    folder, out = numbered(tmp_path / "in", 2), tmp_path / "out"
+    (folder / "0001.txt").write_text("Rain fell on Monday. " * 10_000)
+
+    def no_file_beyond_two_hundred_kilobytes() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
+
+    command = [*COMMAND, folder, "-o", out, *QUICK]
+    ran = subprocess.run(
+        command, stderr=subprocess.PIPE, timeout=60, preexec_fn=no_file_beyond_two_hundred_kilobytes
+    )
+    assert ran.returncode == 3
+    assert ran.stderr.count(b"\n") == 1
+    assert b"0001.txt.json: File too large" in ran.stderr
+    assert list(written(out)) == ["in/0000.txt.json"]
+    assert subprocess.run(command, stderr=subprocess.DEVNULL, timeout=60).returncode == 0
+    assert len(written(out)) == 2

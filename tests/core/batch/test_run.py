@@ -1,0 +1,167 @@
+"""A run over a folder: what comes out, what a second run does, what stands in the way."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from copydesk.batch import BatchSettings, Report, WorkerSettings, check_apart, run_batch
+from copydesk.errors import CopydeskError, WriteError
+from copydesk.options import Options, Part
+from copydesk.reading import WalkRules, files_in
+
+QUICK = BatchSettings(
+    worker=WorkerSettings(options=Options(only=frozenset({Part.DATES})), timeout=5.0), jobs=1
+)
+
+
+PAGE = "<html><body><article><p>Rain fell in Oslo.</p></article></body></html>"
+
+
+def tree(root: Path, **texts: str) -> Path:
+    for name, text in texts.items():
+        path = root / name.replace("__", "/").replace("_", ".")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    return root
+
+
+def run(folder: Path, out: Path, settings: BatchSettings = QUICK) -> Report:
+    return run_batch(files_in(folder, WalkRules(leave_out=out.resolve())), out, settings)
+
+
+def written(out: Path) -> dict[str, bytes]:
+    files = (path for path in out.rglob("*") if path.is_file())
+    return {
+        str(path.relative_to(out)): path.read_bytes()
+        for path in files
+        if ".copydesk" not in path.parts
+    }
+
+
+def test_each_document_has_a_file_of_its_own(tmp_path: Path):
+    folder = tree(tmp_path / "in", a_html=PAGE, a_txt="Rain fell in Rome.")
+    lines = '{"text": "One."}', '{"id": "x", "text": "Two."}', '{"id": "x", "text": "Three."}'
+    tree(folder, sub__lines_jsonl="\n".join(lines))
+    report = run(folder, tmp_path / "out")
+    found = written(tmp_path / "out")
+    assert {name: json.loads(data)["text"] for name, data in found.items()} == {
+        "in/a.html.json": "Rain fell in Oslo.",
+        "in/a.txt.json": "Rain fell in Rome.",
+        "in/sub/lines.jsonl/1.json": "One.",
+        "in/sub/lines.jsonl/x.json": "Two.",
+        "in/sub/lines.jsonl/x~2.json": "Three.",
+    }
+    assert (report.documents, report.articles, report.failed) == (5, 5, 0)
+
+
+def test_files_of_the_same_name_in_two_inputs_do_not_overwrite_each_other(tmp_path: Path):
+    roots = [tree(tmp_path / side / "in", a_txt=f"On the {side}.") for side in ("left", "right")]
+    out = tmp_path / "out"
+    for _ in range(2):
+        files = (found for root in roots for found in files_in(root, WalkRules()))
+        report = run_batch(files, out, QUICK)
+        texts = {name: json.loads(data)["text"] for name, data in written(out).items()}
+        assert texts == {"in/a.txt.json": "On the left.", "in/a.txt~2.json": "On the right."}
+    assert report.skipped == 2
+
+
+def test_a_second_run_does_only_what_is_new_or_changed(tmp_path: Path):
+    folder = tree(tmp_path / "in", a_txt="Rain fell.", b_txt="Snow fell.", c_txt="Hail fell.")
+    tree(folder, d_jsonl='{"text": "One."}\n')
+    out = tmp_path / "out"
+    run(folder, out)
+    tree(folder, b_txt="Sleet fell.", d_jsonl='{"text": "One."}\n{"text": "Two."}\n', e_txt="New.")
+    os.utime(folder / "c.txt")
+    (out / "in/a.txt.json").unlink()
+    report = run(folder, out)
+    assert (report.documents, report.skipped, report.articles) == (6, 2, 4)
+    assert json.loads((out / "in/b.txt.json").read_bytes())["text"] == "Sleet fell."
+    assert run(folder, out).skipped == 6
+
+
+def test_failures_are_on_record_until_they_are_tried_again(tmp_path: Path):
+    folder = tree(tmp_path / "in", a_txt="Rain fell.", b_txt="   ", c_jsonl="{]\n")
+    (folder / "d.txt").symlink_to("gone")
+    out = tmp_path / "out"
+    report = run(folder, out, BatchSettings(worker=QUICK.worker, jobs=1, input_format="auto"))
+    failures = [json.loads(line) for line in (out / "failures.jsonl").read_bytes().splitlines()]
+    assert [(f["id"], f["error"]["stage"]) for f in failures] == [
+        ("in/b.txt", "cleaning"),
+        ("in/d.txt", "reading"),
+    ]
+    assert (report.failed, report.done, sum(report.causes.values())) == (2, 2, 2)
+    again = run(folder, out)
+    assert (again.skipped, again.failed) == (3, 2)
+    tree(folder, d_txt="Here now.", b_txt="Mended.")
+    assert run(folder, out).failed == 0
+    assert not (out / "failures.jsonl").exists()
+
+
+def test_retry_failed_tries_failures_alone_and_force_everything(tmp_path: Path):
+    folder = tree(tmp_path / "in", a_txt="Rain fell.", b_txt="   ")
+    out = tmp_path / "out"
+    run(folder, out)
+    retry = BatchSettings(worker=QUICK.worker, jobs=1, retry_failed=True)
+    assert run(folder, out, retry).skipped == 1
+    force = BatchSettings(worker=QUICK.worker, jobs=1, force=True)
+    assert run(folder, out, force).skipped == 0
+
+
+def test_other_options_redo_and_replace_what_is_there(tmp_path: Path):
+    folder = tree(tmp_path / "in", a_txt="Rain fell.")
+    out = tmp_path / "out"
+    run(folder, out)
+    report = run(folder, out, BatchSettings(worker=QUICK.worker, jobs=1, to="md"))
+    assert report.skipped == 0
+    assert list(written(out)) == ["in/a.txt.md"]
+
+
+def test_a_document_that_fails_now_leaves_no_stale_article(tmp_path: Path):
+    folder = tree(tmp_path / "in", a_txt="Rain fell.")
+    out = tmp_path / "out"
+    run(folder, out)
+    tree(folder, a_txt="  ")
+    assert run(folder, out).failed == 1
+    assert list(written(out)) == ["failures.jsonl"]
+
+
+def test_results_do_not_depend_on_the_number_of_workers(tmp_path: Path, samples: Path):
+    one, three = tmp_path / "one", tmp_path / "three"
+    run(samples, one)
+    run(samples, three, BatchSettings(worker=QUICK.worker, jobs=3))
+    assert written(one) == written(three)
+    assert written(one)
+
+
+def test_a_folder_of_results_inside_the_input_is_left_out(tmp_path: Path):
+    folder = tree(tmp_path / "in", a_txt="Rain fell.")
+    out = folder / "clean"
+    run(folder, out)
+    assert run(folder, out).documents == 1
+
+
+@pytest.mark.parametrize("out", [".", "in"], ids=["around", "inside"])
+def test_results_among_the_inputs_are_refused(tmp_path: Path, out: str):
+    folder = tree(tmp_path / "in", a_txt="Rain fell.")
+    with pytest.raises(CopydeskError, match="among the inputs"):
+        check_apart([folder], tmp_path / out)
+
+
+def test_a_file_in_the_place_of_the_results_is_an_error(tmp_path: Path):
+    folder = tree(tmp_path / "in", a_txt="Rain fell.")
+    (tmp_path / "out").write_text("a file")
+    with pytest.raises(WriteError, match="out"):
+        run(folder, tmp_path / "out")
+
+
+def test_two_runs_at_once_are_refused(tmp_path: Path):
+    folder = tree(tmp_path / "in", a_txt="Rain fell.")
+    out = tmp_path / "out"
+
+    def second(report: Report) -> None:
+        with pytest.raises(WriteError, match="another run"):
+            run(folder, out)
+
+    run_batch(files_in(folder, WalkRules()), out, QUICK, progress=second)

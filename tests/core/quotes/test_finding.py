@@ -1,0 +1,150 @@
+"""Quotations are found, put together and attributed."""
+
+import time
+from itertools import pairwise
+
+import pytest
+
+from copydesk.language import analyse
+from copydesk.quotes import find_quotes
+
+
+@pytest.fixture
+def said(article_of):
+    """A function from a text to (quotation, speaker's words, speaker's name) triples."""
+
+    def find(text, *people, **more):
+        quotes = find_quotes(article_of(text, people, **more), analyse(text, None))
+        return [
+            (q.text, q.speaker and q.speaker.text, q.speaker and q.speaker.name) for q in quotes
+        ]
+
+    return find
+
+
+LEE = ("Ann Lee", "Lee")
+ROY = ("Marc Roy", "Roy")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        pytest.param("“The road is closed for good,” Ann Lee said.", "Ann Lee", id="after"),
+        pytest.param(
+            "“The road is closed for good,” said Ann Lee, a nurse.", "Ann Lee", id="inverted"
+        ),
+        pytest.param("Ann Lee said: “The road is closed for good.”", "Ann Lee", id="colon"),
+        pytest.param(
+            "Ann Lee, a nurse in Ottawa, said, “The road is closed for good.”",
+            "Ann Lee",
+            id="apposition",
+        ),
+        pytest.param("“Is the road closed for good?” Ann Lee asked.", "Ann Lee", id="question"),
+        pytest.param("“The road is closed for good.” — Ann Lee, Ottawa", "Ann Lee", id="signature"),
+        pytest.param(
+            "“The road is closed for good,” a spokesman for the city said.",
+            "a spokesman for the city",
+            id="description",
+        ),
+        pytest.param("“The road is closed for good,” police said.", "police", id="collective"),
+    ],
+)
+def test_the_speaker_beside_a_quotation_is_found(said, text, speaker):
+    assert [s for _, s, _ in said(text, LEE)] == [speaker]
+
+
+def test_a_split_quotation_is_one_quote(said):
+    assert said("“It is late,” Lee said. “We must go home now.”", LEE) == [
+        ("“It is late,” “We must go home now.”", "Lee", "Ann Lee")
+    ]
+
+
+def test_a_quotation_over_paragraphs_is_one_quote_with_the_speaker_of_its_end(said):
+    text = "Ann Lee spoke up.\n\n“It is late, and we are tired of it.\n\n“We must go,” Lee said."
+    assert said(text, LEE) == [
+        ("“It is late, and we are tired of it. “We must go,”", "Lee", "Ann Lee")
+    ]
+
+
+def test_a_quotation_without_speaker_takes_the_last_one(said):
+    text = (
+        "“It is late and dark,” said Ann Lee.\n\nThe road was shut.\n\n“We must all go home now.”"
+    )
+    assert [(s, n) for _, s, n in said(text, LEE)] == [("Ann Lee", "Ann Lee")] * 2
+
+
+def test_a_title_is_no_quotation(said):
+    assert said("Ann Lee said she had read “The Long Road Home” twice.", LEE) == []
+
+
+def test_pronouns_stand_for_the_last_person_of_their_gender(said):
+    text = (
+        "Ann Lee met Marc Roy on Monday.\n\n“The road is closed for good,” he said.\n\n"
+        "“It is open for all of us,” she said."
+    )
+    assert [n for _, _, n in said(text, LEE, ROY)] == ["Marc Roy", "Ann Lee"]
+
+
+def test_a_definite_description_stands_for_the_person_it_fits(said):
+    text = (
+        "Ann Lee, a nurse, met Marc Roy, 45, in Ottawa.\n\n“The road is closed now,” the nurse "
+        "said.\n\n“It is open for all of us,” the 45-year-old said."
+    )
+    assert [n for _, _, n in said(text, LEE, ROY)] == ["Ann Lee", "Marc Roy"]
+
+
+def test_a_lawyer_is_not_the_client(said):
+    assert said("“He will fight on in court,” Lee’s lawyer said.", LEE) == [
+        ("“He will fight on in court,”", "Lee’s lawyer", "Lee’s lawyer")
+    ]
+
+
+def test_contents_with_a_cue_beside_them_are_indirect_quotations(article_of, tagged):
+    text = "Ann Lee said that the road was closed. Nobody minded."
+    analysis = tagged(
+        text, ("source", "Ann Lee"), ("cue", "said"), ("content", "that the road was closed")
+    )
+    (quote,) = find_quotes(article_of(text, [LEE]), analysis)
+    assert (quote.text, quote.kind, quote.speaker.name, quote.cue.text) == (
+        "that the road was closed",
+        "indirect",
+        "Ann Lee",
+        "said",
+    )
+
+
+def test_quoted_words_in_a_content_make_it_mixed(article_of, tagged):
+    text = "Ann Lee said the road was “closed for good” since May."
+    analysis = tagged(
+        text,
+        ("source", "Ann Lee"),
+        ("cue", "said"),
+        ("content", "the road was “closed for good” since May"),
+    )
+    (quote,) = find_quotes(article_of(text, [LEE]), analysis)
+    assert (quote.text, quote.kind) == ("the road was “closed for good” since May", "mixed")
+
+
+def test_a_content_without_a_cue_is_none(article_of, tagged):
+    text = "Ann Lee knew the road. It was closed."
+    analysis = tagged(text, ("source", "Ann Lee"), ("content", "It was closed"))
+    assert find_quotes(article_of(text, [LEE]), analysis) == ()
+
+
+def test_no_two_quotes_share_characters_and_all_slice_true(said, article_of):
+    text = "“A ‘b’ “c” d,” Lee said “e.” He ”f“ g” “h\n\n“Lee “said: “i” ” j."
+    quotes = find_quotes(article_of(text, [LEE]), analyse(text, None))
+    spans = [s for q in quotes for s in q.spans]
+    assert all(a.end <= b.start for a, b in pairwise(spans))
+    assert all(q.text == " ".join(text[s.start : s.end] for s in q.spans) for q in quotes)
+
+
+@pytest.mark.parametrize(
+    "unit", ["“", '"a," he said. ', "Lee said, “a,” ", "a said, b, ", "the nurse said\n"]
+)
+def test_hostile_text_takes_linear_time(article_of, unit):
+    text = unit * (100_000 // len(unit))
+    analysis = analyse(text, None)
+    begin = time.process_time()
+    find_quotes(article_of(text), analysis)
+    assert time.process_time() - begin < 3
