@@ -12,6 +12,7 @@ from typing import BinaryIO, NamedTuple
 from copydesk.batch import BatchSettings, Report, check_apart, run_batch
 from copydesk.reading import Found, WalkRules, files_in
 from copydesk_cli.exits import ExitCode
+from copydesk_cli.inputs import standard_input
 from copydesk_cli.progress import Total, progress
 
 _CHUNK = 1 << 16
@@ -61,7 +62,7 @@ def _files(paths: Iterable[Path], walk: WalkRules) -> Iterator[Found]:
 @contextmanager
 def _opened(path: Path) -> Iterator[BinaryIO]:
     if path == Path("-"):
-        yield sys.stdin.buffer
+        yield standard_input()
     else:
         with path.open("rb") as stream:
             yield stream

@@ -1,12 +1,19 @@
 """`copydesk extract`."""
 
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from copydesk_cli import options as opt
 from copydesk_cli.exits import ExitCode, clean_exit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from copydesk.article import Article, Failure
+    from copydesk.options import Options
+    from copydesk.reading import RawDocument
 
 
 def extract(
@@ -23,6 +30,8 @@ def extract(
     model: opt.Model = "default",
     explain: opt.Explain = False,
     verbatim: opt.Verbatim = False,
+    jobs: opt.Jobs = 1,
+    timeout: opt.DocumentTimeout = None,
     quiet: opt.Quiet = False,
 ) -> None:
     """Turn raw dumps into clean articles, on standard output.
@@ -36,7 +45,6 @@ def extract(
         typer.echo("copydesk: no input: name a file or folder, or pipe a document in", err=True)
         raise typer.Exit(ExitCode.USAGE)
     with clean_exit():
-        from copydesk.extractor import Extractor
         from copydesk.options import Options
         from copydesk_cli.inputs import documents_of
         from copydesk_cli.output import write_records
@@ -50,6 +58,23 @@ def extract(
             verbatim=verbatim,
         )
         documents = documents_of(inputs or [], input_format)
-        records = Extractor(chosen).extract_many(documents.items)
+        records = _articles(documents.items, chosen, jobs, timeout)
         code = write_records(records, to, single=documents.single, quiet=quiet)
     raise typer.Exit(code)
+
+
+def _articles(
+    documents: "Iterable[RawDocument | Failure]",
+    options: "Options",
+    jobs: int,
+    timeout: float | None,
+) -> "Iterator[Article | Failure]":
+    """Made in this process, or in workers where there is more than one or a time to keep."""
+    if jobs == 1 and timeout is None:
+        from copydesk.extractor import Extractor
+
+        return Extractor(options).extract_many(documents)
+    from copydesk.batch import DEFAULT_TIMEOUT, WorkerSettings, cores, extract_in_workers
+
+    settings = WorkerSettings(options=options, timeout=timeout or DEFAULT_TIMEOUT)
+    return extract_in_workers(documents, settings, jobs=jobs or cores())

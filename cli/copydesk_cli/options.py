@@ -77,4 +77,12 @@ Jobs = Annotated[int, typer.Option(min=0, help="Worker processes; 0: one for eac
 Timeout = Annotated[
     float, typer.Option(min=0.001, metavar="SECONDS", help="Longest time for one document.")
 ]
+DocumentTimeout = Annotated[
+    float | None,
+    typer.Option(
+        min=0.001,
+        metavar="SECONDS",
+        help="Longest time for one document; it fails, the rest goes on. [default with --jobs: 60]",
+    ),
+]
 Memory = Annotated[int, typer.Option(min=16, metavar="MIB", help="Most memory for one document.")]

@@ -1,0 +1,34 @@
+"""A stream of documents through workers: the same articles as without, in the same order."""
+
+import threading
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from copydesk.article import Article, Failure
+from copydesk.batch.outcome import WorkerSettings
+from copydesk.batch.pool import Pool, Task
+from copydesk.reading import RawDocument
+
+_decoded = msgspec.msgpack.Decoder(Article).decode
+
+
+def extract_in_workers(
+    documents: Iterable[RawDocument | Failure], settings: WorkerSettings, *, jobs: int
+) -> Iterator[Article | Failure]:
+    """Articles in input order, with a `Failure` in the place of each document that has none.
+
+    The input is read no further ahead than the workers can use, however slowly the articles are
+    taken. Raises `CopydeskError` where no worker can be started.
+    """
+    pool: Pool[Failure | None] = Pool(settings, jobs=jobs, stop=threading.Event())
+    for unread, outcome in pool.outcomes(map(_task, documents)):
+        failure = outcome.failure if outcome else unread
+        if failure:
+            yield failure
+        elif outcome:
+            yield from (_decoded(article.data) for article in outcome.articles)
+
+
+def _task(document: RawDocument | Failure) -> Task[Failure | None]:
+    return Task(None, document) if isinstance(document, Failure) else Task(document, None)
