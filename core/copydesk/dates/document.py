@@ -1,0 +1,213 @@
+"""The document's own date, read from its furniture and checked against its body."""
+
+import datetime as dt
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from importlib import resources
+from typing import NamedTuple
+
+from copydesk.article import DateClue, DateOrigin, DateType, DocumentDate
+from copydesk.dates.finder import LANGUAGES, find_dates, grammar_of
+from copydesk.dates.numerals import full_year
+from copydesk.dates.tense import Tense, tense_at
+from copydesk.dates.values import day_in
+from copydesk.dates.words import split_words
+
+_FULL = re.compile(r"\d{4}-\d\d-\d\d")
+_NO_YEAR = re.compile(r"XXXX-(\d\d)-(\d\d)")
+_EITHER_ORDER = re.compile(r"(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d\d)")  # 5/8/2015
+_LABEL_REACH = 4
+"""How many tokens before a date are read for "published" or "updated"."""
+
+
+class _Candidate(NamedTuple):
+    """A date that a clue offers."""
+
+    days: tuple[dt.date, ...]
+    """More than one where the order of day and month is open; the language's own order first."""
+    time: str
+    """From the `T` on: `T10:32Z`; empty where the clue gives none."""
+    text: str
+    origin: DateOrigin
+    modified: bool
+    """Whether the clue calls it the date of a change."""
+
+
+class _Body(NamedTuple):
+    """What the text tells of its own date."""
+
+    weekdays: frozenset[int]
+    """The weekdays that it names, 1 for Monday."""
+    newest: dt.date | None
+    """The latest full date that it tells in the past tense."""
+
+
+def document_date(
+    clues: Sequence[DateClue], text: str, *, language: str | None
+) -> DocumentDate | None:
+    """The date of a document, from the lines of its furniture, best first.
+
+    A byline or a dateline is believed; a caption only if its date falls on a weekday that the text
+    names and the text tells of nothing later. Times and zones are kept. A full date in running
+    text is never taken: it may be any day that the story tells of.
+    """
+    candidates = [c for clue in clues for c in _candidates(clue, language)]
+    candidates += [c for clue in clues for c in _yearless(clue, candidates, language)]
+    if not candidates:
+        return None
+    body = _body(text, language)
+    for choose in (_from_lines, _from_captions, _from_changes):
+        chosen = choose(candidates, body)
+        if chosen is not None:
+            return chosen
+    return None
+
+
+def _from_lines(candidates: Sequence[_Candidate], body: _Body) -> DocumentDate | None:
+    lines = [c for c in candidates if c.origin is not DateOrigin.CAPTION and not c.modified]
+    return _as_date(lines[0], _settled(lines[0], candidates, body)) if lines else None
+
+
+def _from_captions(candidates: Sequence[_Candidate], body: _Body) -> DocumentDate | None:
+    """The newest caption that the body bears out."""
+    fitting = [
+        (day, -place)
+        for place, candidate in enumerate(candidates)
+        if candidate.origin is DateOrigin.CAPTION
+        for day in [_settled(candidate, candidates, body)]
+        if day.isoweekday() in body.weekdays and (body.newest is None or day >= body.newest)
+    ]
+    if not fitting:
+        return None
+    day, place = max(fitting)
+    return _as_date(candidates[-place], day)
+
+
+def _from_changes(candidates: Sequence[_Candidate], body: _Body) -> DocumentDate | None:
+    """A page that tells only when it was changed is dated by that."""
+    lines = [c for c in candidates if c.modified and c.origin is not DateOrigin.CAPTION]
+    return _as_date(lines[0], _settled(lines[0], candidates, body)) if lines else None
+
+
+def _settled(candidate: _Candidate, others: Iterable[_Candidate], body: _Body) -> dt.date:
+    """The one reading of 5/8/2015: as another clue has it, then as the body's weekdays have it."""
+    certain = {c.days[0] for c in others if len(c.days) == 1}
+    near = [d for d in candidate.days if any(abs((d - other).days) <= 3 for other in certain)]
+    named = [d for d in candidate.days if d.isoweekday() in body.weekdays]
+    for choice in (near, named):
+        if len(choice) == 1:
+            return choice[0]
+    return candidate.days[0]
+
+
+def _as_date(candidate: _Candidate, day: dt.date) -> DocumentDate:
+    value = day.isoformat() + candidate.time
+    text = None if candidate.text == value else candidate.text
+    return DocumentDate(value=value, origin=candidate.origin, text=text)
+
+
+def _candidates(clue: DateClue, language: str | None) -> Iterator[_Candidate]:
+    """The full dates of a clue, those told as still to come left out."""
+    for spoken in _tried(language):
+        found = False
+        words = split_words(clue.text, grammar_of(spoken).lexicon)
+        for date in find_dates(clue.text, anchor=None, language=spoken):
+            if date.type not in (DateType.DATE, DateType.TIME) or not _FULL.match(date.value):
+                continue
+            found = True
+            place = sum(1 for start, _ in words.spans if start < date.start)
+            if clue.origin is DateOrigin.CAPTION and (
+                tense_at(words, place, place + 1) is Tense.FUTURE
+            ):
+                continue
+            day, time = dt.date.fromisoformat(date.value[:10]), date.value[10:]
+            before = words.tokens[max(0, place - _LABEL_REACH) : place]
+            yield _Candidate(
+                _readings(day, date.text),
+                time if time[1:2].isdigit() else "",
+                date.text,
+                clue.origin,
+                _is_change(before),
+            )
+        if found:
+            return
+
+
+def _readings(day: dt.date, text: str) -> tuple[dt.date, ...]:
+    """The day as read, then with day and month changed about where that is a day too."""
+    numeric = _EITHER_ORDER.search(text)
+    if numeric is None:
+        return (day,)
+    first, _, second, year = numeric.groups()
+    days = {day_in(full_year(year), int(a), int(b)) for a, b in ((first, second), (second, first))}
+    return (day, *(d for d in days if d and d != day))
+
+
+def _yearless(
+    clue: DateClue, candidates: Sequence[_Candidate], language: str | None
+) -> Iterator[_Candidate]:
+    """The dates of a dateline without a year, in the year that brings them next to a full date."""
+    known = [c.days[0] for c in candidates]
+    if clue.origin is not DateOrigin.DATELINE or not known:
+        return
+    for date in find_dates(clue.text, anchor=None, language=language):
+        partial = _NO_YEAR.fullmatch(date.value)
+        if partial is None:
+            continue
+        month, day = int(partial[1]), int(partial[2])
+        years = range(max(known).year - 1, max(known).year + 2)
+        near = [d for year in years if (d := day_in(year, month, day))]
+        best = min(near, key=lambda d: abs((d - max(known)).days), default=None)
+        if best:
+            yield _Candidate((best,), "", date.text, clue.origin, modified=False)
+
+
+def _tried(language: str | None) -> Iterator[str]:
+    """The languages that a clue is read in: the text's, then the others that there are."""
+    first = language if language in LANGUAGES else "en"
+    yield first
+    yield from (other for other in LANGUAGES if other != first)
+
+
+def _is_change(before: Sequence[str]) -> bool:
+    """Whether the nearest label before a date calls it a change."""
+    labels = _labels()
+    for token in reversed(before):
+        if token.lower() in labels["published"]:
+            return False
+        if token.lower() in labels["modified"]:
+            return True
+    return False
+
+
+@lru_cache(maxsize=1)
+def _labels() -> dict[str, frozenset[str]]:
+    path = resources.files("copydesk.dates") / "languages" / "labels.json"
+    return {k: frozenset(v) for k, v in json.loads(path.read_text(encoding="utf-8")).items()}
+
+
+def _body(text: str, language: str | None) -> _Body:
+    spoken = next(_tried(language))
+    words = split_words(text, grammar_of(spoken).lexicon)
+    names = words.lexicon.values.get("WEEKDAY", {})
+    members = words.lexicon.members("WEEKDAY")
+    weekdays = frozenset(
+        int(names[token.lower()])
+        for token, symbol in zip(words.tokens, words.symbols, strict=True)
+        if symbol in members
+    )
+    return _Body(weekdays, _newest(text, spoken))
+
+
+def _newest(text: str, language: str) -> dt.date | None:
+    words = split_words(text, grammar_of(language).lexicon)
+    starts = {start: place for place, (start, _) in enumerate(words.spans)}
+    days = [
+        dt.date.fromisoformat(date.value[:10])
+        for date in find_dates(text, anchor=None, language=language)
+        if _FULL.match(date.value)
+        and tense_at(words, starts[date.start], starts[date.start] + 1) is Tense.PAST
+    ]
+    return max(days, default=None)

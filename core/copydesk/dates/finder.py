@@ -1,0 +1,100 @@
+"""The temporal expressions of a text, found and resolved."""
+
+import datetime as dt
+from collections.abc import Iterator
+from functools import lru_cache
+
+from copydesk.article import Date, DateType
+from copydesk.dates.grammar import Grammar
+from copydesk.dates.joining import join_times
+from copydesk.dates.lexicon import language_entries
+from copydesk.dates.reading import Reading, Timex
+from copydesk.dates.rules import (
+    calendar,
+    clock,
+    durations,
+    feasts,
+    quarters,
+    relative,
+    sets,
+    vague,
+    weekdays,
+    years,
+)
+from copydesk.dates.words import Words, split_words
+
+_ENGLISH = (
+    *calendar.RULES, *weekdays.RULES, *clock.RULES, *feasts.RULES, *quarters.RULES, *sets.RULES,
+    *relative.RULES, *durations.RULES, *years.RULES, *vague.RULES,
+)  # fmt: skip
+
+
+_ANYWHERE = (*calendar.NUMERIC, *clock.NUMERIC)
+
+LANGUAGES = ("en",)
+"""The languages that there is a grammar for."""
+
+
+@lru_cache(maxsize=16)
+def grammar_of(language: str) -> Grammar:
+    """The compiled grammar of a language."""
+    rules = _ENGLISH if language == "en" else _ANYWHERE
+    return Grammar(dict(language_entries(language)), rules)
+
+
+def grammar_for(language: str | None) -> Grammar:
+    """The grammar to read a text with: English where the language is not known, and where there
+    is none for it, that of the dates which all languages write alike.
+    """
+    code = (language or "en").split("-")[0].lower()
+    return grammar_of(code if code in LANGUAGES else "und")
+
+
+def find_dates(text: str, *, anchor: dt.date | None, language: str | None) -> tuple[Date, ...]:
+    """The temporal expressions of a text, in order, none overlapping another.
+
+    `anchor` is the document's own date; without it relative expressions stay open
+    (`XXXX-WXX-3`). `language` is an ISO 639-1 code; None is read as English.
+    """
+    grammar = grammar_for(language)
+    words = split_words(text, grammar.lexicon)
+    found = list(_timexes(Reading(words, anchor), grammar))
+    return tuple(_date(words, timex) for timex in join_times(words, found))
+
+
+def _timexes(reading: Reading, grammar: Grammar) -> Iterator[Timex]:
+    words = reading.words
+    for start, end in grammar.stretches(words.symbols):
+        at = start
+        while at < end:
+            found = _longest(reading, grammar, at)
+            for timex in found:
+                reading.note(timex)
+                yield timex
+            at = found[-1].end or at + 1 if found else at + 1
+
+
+def _longest(reading: Reading, grammar: Grammar, at: int) -> list[Timex]:
+    """What the longest match here comes out as, each with its tokens."""
+    for hit, rule in grammar.hits(reading.words, at):
+        outcome = rule.build(hit, reading)
+        if outcome is None:
+            continue
+        timexes = [outcome] if isinstance(outcome, Timex) else list(outcome)
+        return [
+            t._replace(
+                start=(at if rule.article else hit.start) if t.start is None else t.start,
+                end=hit.end if t.end is None else t.end,
+            )
+            for t in timexes
+        ]
+    return []
+
+
+def _date(words: Words, timex: Timex) -> Date:
+    assert timex.start is not None and timex.end is not None
+    start, end = words.spans[timex.start][0], words.spans[timex.end - 1][1]
+    return Date(
+        text=words.text[start:end], start=start, end=end,
+        type=DateType(timex.type), value=timex.value, mod=timex.mod or None,
+    )  # fmt: skip

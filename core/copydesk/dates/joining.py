@@ -1,0 +1,46 @@
+"""A time of day and the day that stands beside it are one expression."""
+
+from collections.abc import Iterable, Iterator
+
+from copydesk.article import DateType
+from copydesk.dates.reading import Timex
+from copydesk.dates.values import value_of
+from copydesk.dates.words import Words
+
+_LINKS = frozenset(("on", "at", ",", "|", "-", "–", "·", "/", "by", "around", "about", "of", "the"))
+_MOST_LINKS = 2
+
+
+def join_times(words: Words, timexes: Iterable[Timex]) -> Iterator[Timex]:
+    """The same expressions, with "10 p.m." and "Wednesday" made one where they touch."""
+    held: Timex | None = None
+    for timex in timexes:
+        joined = held and _joined(words, held, timex)
+        if joined:
+            held = joined
+            continue
+        if held:
+            yield held
+        held = timex
+    if held:
+        yield held
+
+
+def _joined(words: Words, first: Timex, second: Timex) -> Timex | None:
+    assert first.end is not None and second.start is not None
+    between = [t.lower() for t in words.tokens[first.end : second.start]]
+    if len(between) > _MOST_LINKS or not set(between) <= _LINKS:
+        return None
+    clock, day = (first, second) if _is_clock(first) else (second, first)
+    if not _is_clock(clock) or _is_clock(day) or day.moment is None or day.moment.unit != "D":
+        return None
+    if day.type is DateType.TIME and ":" in day.value:
+        return None
+    time = clock.value.split("T", 1)[1]
+    return clock._replace(
+        value=f"{value_of(day.moment)}T{time}", moment=day.moment, start=first.start, end=second.end
+    )
+
+
+def _is_clock(timex: Timex) -> bool:
+    return timex.type is DateType.TIME and timex.moment is None and "T" in timex.value

@@ -1,0 +1,1 @@
+"""The rules, by the kind of expression that they find."""

@@ -1,0 +1,231 @@
+"""Dates by the calendar: days, months, years, decades, centuries."""
+
+import datetime as dt
+import re
+
+from copydesk.article import DateType
+from copydesk.dates.grammar import Hit, Outcome, Rule
+from copydesk.dates.numerals import full_year
+from copydesk.dates.reading import Reading, Timex, calendar_timex
+from copydesk.dates.rules.years import day_near, month_near, year_word
+from copydesk.dates.values import Moment, day_in, shifted
+
+_MONTHS = ("MONTH", "MAYMARCH", "MONTHABBR")
+_DIGITS = re.compile(r"\d+")
+
+
+def _month(hit: Hit, name: str = "m") -> int:
+    return hit.number(name, *_MONTHS)
+
+
+def _day(hit: Hit, name: str = "d") -> int:
+    digits = _DIGITS.match(hit.token(name))
+    return int(digits[0]) if digits else hit.number(name, "ORD")
+
+
+def _counts_something(hit: Hit) -> bool:
+    """Whether the number that ends the match counts what follows: "in May 12 people"."""
+    return hit.words.among(hit.end, "COUNTED")
+
+
+def _named_day(hit: Hit, reading: Reading, day: int, month: int) -> Timex | None:
+    """A day and a month, with the year if it is there."""
+    if hit.has("y"):
+        date = day_in(year_word(hit), month, day)
+        return calendar_timex(Moment(date, "D")) if date else None
+    if _counts_something(hit) or day > 31:
+        return None
+    return day_near(reading, hit, month, day)
+
+
+def _month_day(hit: Hit, reading: Reading) -> Outcome:
+    return _named_day(hit, reading, _day(hit), _month(hit))
+
+
+def _day_range(hit: Hit, reading: Reading) -> Outcome:
+    """Two days of one month: "May 3-5", "3 and 5 May 2015"; two expressions come out."""
+    if any(hit.words.among(hit.end, c) for c in _MONTHS) and hit.span("m")[0] < hit.span("d")[0]:
+        return None
+    first = _named_day(hit, reading, _day(hit), _month(hit))
+    second = _named_day(hit, reading, _day(hit, "d2"), _month(hit))
+    if first is None or second is None or _day(hit, "d2") <= _day(hit):
+        return None
+    split = hit.span("d2")[0]
+    first_end = split - 1
+    return (first._replace(end=first_end), second._replace(start=split))
+
+
+def _month_alone(hit: Hit, reading: Reading) -> Outcome:
+    return month_near(reading, hit, _month(hit))
+
+
+def _ambiguous_month(hit: Hit, reading: Reading) -> Outcome:
+    """ "May" and "March" are months only after a word that asks for a time."""
+    if not hit.words.among(hit.start - 1, "PREP"):
+        return None
+    return month_near(reading, hit, _month(hit))
+
+
+def _month_year(hit: Hit, reading: Reading) -> Outcome:
+    return calendar_timex(Moment(dt.date(year_word(hit), _month(hit), 1), "M"))
+
+
+def _relative_year_month(hit: Hit, reading: Reading) -> Outcome:
+    """ "June last year", "in October of next year"."""
+    step = {"LAST": -1, "NEXT": 1}.get(_class_of(hit, "r"), 0)
+    if reading.anchor is None:
+        return Timex(DateType.DATE, f"XXXX-{_month(hit):02d}")
+    year = dt.date(reading.anchor.year + step, _month(hit), 1)
+    return calendar_timex(Moment(year, "M"))
+
+
+def _class_of(hit: Hit, name: str) -> str:
+    start = hit.span(name)[0]
+    return next((c for c in ("LAST", "NEXT") if hit.words.among(start, c)), "THIS")
+
+
+def _beside_last(hit: Hit, reading: Reading) -> Outcome:
+    """ "last June", "next April", "this September"."""
+    which, month = _class_of(hit, "r"), _month(hit)
+    if reading.anchor is None:
+        return Timex(DateType.DATE, f"XXXX-{month:02d}")
+    year = reading.anchor.year
+    if which == "LAST" and month >= reading.anchor.month:
+        year -= 1
+    if which == "NEXT" and month <= reading.anchor.month:
+        year += 1
+    return calendar_timex(Moment(dt.date(year, month, 1), "M"))
+
+
+def _month_pair(hit: Hit, reading: Reading) -> Outcome:
+    """ "June to August 2016": the year at the end dates both."""
+    year, split = year_word(hit), hit.span("m2")[0]
+    second = dt.date(year, _month(hit, "m2"), 1)
+    month = _month(hit)
+    first = dt.date(year - (month > second.month), month, 1)
+    return (
+        calendar_timex(Moment(first, "M"))._replace(end=split - 1),
+        calendar_timex(Moment(second, "M"))._replace(start=split),
+    )
+
+
+def _iso_day(hit: Hit, reading: Reading) -> Outcome:
+    numbers = [int(n) for n in _DIGITS.findall(hit.token("t"))]
+    date = day_in(*numbers[:3])
+    return calendar_timex(Moment(date, "D")) if date else None
+
+
+def _iso_time(hit: Hit, reading: Reading) -> Outcome:
+    date = day_in(*(int(n) for n in hit.token("t")[:10].split("-")))
+    value = hit.token("t").upper()
+    return Timex(DateType.TIME, value, None, Moment(date, "D")) if date else None
+
+
+def _numeric_day(hit: Hit, reading: Reading) -> Outcome:
+    """ "5/8/2015" in the language's order; the other order where only that is a date."""
+    first, second, year = _DIGITS.findall(hit.token("t"))
+    day, month = int(first), int(second)
+    if reading.order == "mdy" and "." not in hit.token("t"):
+        day, month = month, day
+    date = day_in(full_year(year), month, day) or day_in(full_year(year), day, month)
+    return calendar_timex(Moment(date, "D")) if date else None
+
+
+def _ordinal_day(hit: Hit, reading: Reading) -> Outcome:
+    """ "the 5th": of the month that the text is in."""
+    base = reading.last.day if reading.last else reading.anchor
+    if base is None:
+        return Timex(DateType.DATE, f"XXXX-XX-{_day(hit):02d}")
+    date = day_in(base.year, base.month, _day(hit))
+    return calendar_timex(Moment(date, "D")) if date else None
+
+
+def _decade(hit: Hit, reading: Reading) -> Outcome:
+    """ "the 1990s", "the '60s", "the sixties"."""
+    digits = _DIGITS.match(hit.token("t"))
+    start = int(digits[0]) if digits else hit.number("t", "DECADEWORD")
+    if start < 100:
+        start += 1900 if start >= 20 or reading.anchor is None else 2000
+    return calendar_timex(Moment(dt.date(start, 1, 1), "DE"), _modifier(hit))
+
+
+def _modifier(hit: Hit) -> str | None:
+    return hit.code("e", "EARLY", "WITHIN", "EDGE") if hit.has("e") else None
+
+
+def _century(hit: Hit, reading: Reading) -> Outcome:
+    digits = _DIGITS.match(hit.token("t"))
+    number = int(digits[0]) if digits else hit.number("t", "ORD")
+    if hit.has("ones"):
+        number += 20 if hit.token("tens") == "twenty" else 0
+    if not 1 <= number <= 30:
+        return None
+    era = "BC" if hit.has("era") and hit.number("era", "ERA") < 0 else ""
+    return Timex(DateType.DATE, f"{era}{number - 1:02d}", _modifier(hit))
+
+
+def _era_year(hit: Hit, reading: Reading) -> Outcome:
+    number = hit.token("n").replace(",", "")
+    if not number.isdecimal():
+        return None
+    before = "BC" if hit.number("era", "ERA") < 0 else ""
+    return Timex(DateType.DATE, f"{before}{int(number):04d}")
+
+
+def _mid_month(hit: Hit, reading: Reading) -> Outcome:
+    """ "early November", "mid-August 2014", "late March"."""
+    mod = _modifier(hit)
+    if hit.has("y"):
+        moment = Moment(dt.date(year_word(hit), _month(hit), 1), "M")
+        return calendar_timex(moment, mod)
+    return month_near(reading, hit, _month(hit))._replace(mod=mod)
+
+
+def _month_of_last(hit: Hit, reading: Reading) -> Outcome:
+    """ "the same month", with a day: "on the 12th of last month"."""
+    step = {"LAST": -1, "NEXT": 1}.get(_class_of(hit, "r"), 0)
+    base = reading.anchor and shifted(reading.anchor, step, "M")
+    if base is None:
+        return Timex(DateType.DATE, f"XXXX-XX-{_day(hit):02d}")
+    date = day_in(base.year, base.month, _day(hit))
+    return calendar_timex(Moment(date, "D")) if date else None
+
+
+NUMERIC = (
+    Rule("t:ISODATE", _iso_day),
+    Rule("t:YMD", _iso_day),
+    Rule("t:ISOTIME", _iso_time),
+    Rule("t:DMY", _numeric_day),
+)
+"""What all languages write alike."""
+
+RULES = (
+    *NUMERIC,
+    Rule("( <weekday> COMMA? the? )? m:<month> the? d:<day> ( COMMA? y:YEAR )?", _month_day),
+    Rule("( <weekday> COMMA? the? )? d:<day> of? m:<month> ( COMMA? y:YEAR )?", _month_day),
+    Rule("m:<month> d:<day> ( DASH | to | and | through ) d2:<day> ( COMMA? y:YEAR )?", _day_range),
+    Rule(
+        "d:<day> ( DASH | to | and | through ) d2:<day> of? m:<month> ( COMMA? y:YEAR )?",
+        _day_range,
+    ),
+    Rule("m:<month> ( COMMA | of )? y:YEAR", _month_year),
+    Rule("m:<month> ( DASH | to | through | and ) m2:<month> ( COMMA | of )? y:YEAR", _month_pair),
+    Rule(
+        "m:( MONTH | MONTHABBR DOT ) ( of | COMMA )? r:<beside> year",
+        _relative_year_month,
+    ),
+    Rule("m:MAYMARCH of? r:<beside> year", _relative_year_month),
+    Rule("m:( MONTH | MONTHABBR DOT )", _month_alone),
+    Rule("m:MAYMARCH", _ambiguous_month),
+    Rule("r:<beside> m:<month>", _beside_last),
+    Rule("e:EARLY DASH? m:<month> ( COMMA? y:YEAR )?", _mid_month, article=True),
+    Rule("e:EDGE of m:<month> ( COMMA? y:YEAR )?", _mid_month, article=True),
+    Rule("the d:ORDDAY ( of r:<beside> month )", _month_of_last),
+    Rule("on the d:ORDDAY", _ordinal_day),
+    Rule("( e:EARLY DASH? )? APOS? t:( DECADE | DECADEWORD )", _decade),
+    Rule("e:EDGE of the APOS? t:( DECADE | DECADEWORD )", _decade),
+    Rule("( e:EARLY DASH? )? t:ORD DASH? century era:ERA?", _century, article=True),
+    Rule("( e:EDGE of the )? tens:NUM DASH ones:( t:ORD ) DASH? century", _century, article=True),
+    Rule("n:NUM era:ERA", _era_year),
+    Rule("era:ERA n:NUM", _era_year),
+)

@@ -1,0 +1,114 @@
+"""Times of the day. A day named beside one is joined to it later."""
+
+import re
+
+from copydesk.article import DateType
+from copydesk.dates.grammar import Hit, Outcome, Rule
+from copydesk.dates.reading import Reading, Timex
+from copydesk.dates.values import Moment, open_value, value_of
+
+_DIGITS = re.compile(r"\d+")
+_PARTS_AFTER_NOON = ("AF", "EV", "NI")
+
+
+def timed(reading: Reading, time: str) -> Timex:
+    """A TIME on the day that the text is speaking of."""
+    last = reading.last
+    moment = last if last and last.unit == "D" else None
+    if moment is None and reading.anchor is not None:
+        moment = Moment(reading.anchor, "D")
+    day = value_of(moment) if moment else open_value("D")
+    return Timex(DateType.TIME, f"{day}T{time}")
+
+
+def _clock(hit: Hit, reading: Reading) -> Outcome:
+    """ "10:32", "4 p.m. EST", "1500 GMT", "16:08 UTC"."""
+    time = _time_of(hit)
+    return timed(reading, time + _zone(hit)) if time else None
+
+
+def _time_of(hit: Hit) -> str | None:
+    token = hit.token("t")
+    numbers = _DIGITS.findall(token)
+    if len(numbers) == 1 and len(numbers[0]) == 4:
+        numbers = [numbers[0][:2], numbers[0][2:]]
+    hour, *rest = (int(n) for n in numbers)
+    half = token[-2:] if token[-2:] in ("am", "pm") else None
+    half = half or (hit.token("h").replace(".", "") if hit.has("h") else None)
+    if half and hour > 12 and half == "am":
+        return None
+    if half and hour <= 12:
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    if hour > 24:
+        return None
+    minutes = rest or [0]
+    return ":".join([f"{hour:02d}", *(f"{n:02d}" for n in minutes)])
+
+
+def _zone(hit: Hit) -> str:
+    """ "Z" or an offset; nothing where the zone is not known for sure."""
+    if hit.has("z"):
+        zone = hit.code("z", "ZONE")
+        if zone != "Z" or not hit.has("o"):
+            return zone
+    if not hit.has("o"):
+        return ""
+    sign = "+" if hit.token("sign") == "+" else "-"
+    hour, *minutes = (int(n) for n in _DIGITS.findall(hit.token("o")))
+    return f"{sign}{hour:02d}:{minutes[0] if minutes else 0:02d}" if hour <= 14 else ""
+
+
+def _bare_clock(hit: Hit, reading: Reading) -> Outcome:
+    """ "10:32" with nothing after it is a time only behind a word that asks for one."""
+    return _clock(hit, reading) if hit.words.among(hit.start - 1, "CLOCKPREP") else None
+
+
+def _noon(hit: Hit, reading: Reading) -> Outcome:
+    if hit.words.at(hit.start - 1) == "high":
+        return None
+    return timed(reading, hit.code("t", "NOON") + _zone(hit))
+
+
+def _oclock(hit: Hit, reading: Reading) -> Outcome:
+    """ "five o'clock", "8 o'clock in the evening"."""
+    token = hit.token("t")
+    hour = int(token) if token.isdecimal() else hit.number("t", "NUM")
+    if hit.has("p") and hit.code("p", "PART") in _PARTS_AFTER_NOON and hour < 12:
+        hour += 12
+    if hit.has("h") and hour <= 12:
+        hour = hour % 12 + hit.number("h", "AMPM")
+    return timed(reading, f"{hour:02d}:00") if hour <= 24 else None
+
+
+def _part_of_day(hit: Hit, reading: Reading) -> Outcome:
+    """ "this morning", "yesterday evening", "last night", "tonight"."""
+    part = hit.code("p", "PART", "TONIGHT")
+    number = hit.number("t", "RELDAY") if hit.has("t") else -1 if hit.has("last") else 0
+    day = reading.from_anchor(number, "D")
+    mod = hit.code("e", "EARLY", "WITHIN") or None if hit.has("e") else None
+    return day._replace(type=DateType.TIME, value=f"{day.value}T{part}", mod=mod)
+
+
+def _spoken_part(hit: Hit, reading: Reading) -> Outcome:
+    """ "in the morning": of the day that the text speaks of."""
+    return timed(reading, hit.code("p", "PART"))
+
+
+_ZONE = "( LPAR? z:ZONE ( sign:( PLUS | DASH ) o:( HOUR | CLOCK ) )? RPAR? )"
+
+NUMERIC = (Rule(f"t:( CLOCK | CLOCKAMPM | HHMM ) ( hours )? {_ZONE}", _clock),)
+"""What all languages write alike."""
+
+RULES = (
+    *NUMERIC,
+    Rule(f"t:( CLOCK | CLOCKDOT | HOUR | CLOCKAMPM ) h:AMPM {_ZONE}?", _clock),
+    Rule("t:CLOCKAMPM", _clock),
+    Rule("t:CLOCK ( hours )?", _bare_clock),
+    Rule(f"t:NOON {_ZONE}?", _noon),
+    Rule("t:( HOUR | NUM ) OCLOCK ( h:AMPM | ( in the p:PART ) )?", _oclock),
+    Rule("e:<when>? p:TONIGHT", _part_of_day),
+    Rule("e:<when>? last:last p:PART", _part_of_day),
+    Rule("e:<when>? THIS p:PART", _part_of_day),
+    Rule("e:<when>? t:RELDAY p:PART", _part_of_day),
+    Rule("in the ( e:EARLY )? p:PART", _spoken_part),
+)

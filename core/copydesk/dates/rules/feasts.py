@@ -1,0 +1,65 @@
+"""Feasts and holidays."""
+
+from copydesk.article import DateType
+from copydesk.dates.feasts import feast_days
+from copydesk.dates.grammar import Hit, Outcome, Rule
+from copydesk.dates.numerals import full_year
+from copydesk.dates.reading import Reading, Timex, calendar_timex
+from copydesk.dates.tense import Tense, tense_at
+
+_LONGEST = 6
+"""Tokens in the longest name: Martin Luther King Jr. Day."""
+
+
+def _feast(hit: Hit, reading: Reading) -> Outcome:
+    """The longest feast name that begins here, with a year or "last" and "next" beside it."""
+    words, start = hit.words, hit.span("f")[0]
+    names = words.lexicon.feasts_by_name
+    for end in range(min(start + _LONGEST, len(words.tokens)), start, -1):
+        name = " ".join(words.tokens[start:end]).replace("’", "'").lower()
+        if name in names:
+            return _dated(hit, reading, names[name], end)
+    return None
+
+
+def _dated(hit: Hit, reading: Reading, recipe: str, end: int) -> Timex | None:
+    words = hit.words
+    comma = words.among(end, "COMMA")
+    if words.among(end + comma, "YEAR"):
+        year, end = full_year(words.tokens[end + comma]), end + comma + 1
+    elif reading.anchor is None:
+        return Timex(DateType.DATE, "XXXX-XX-XX", end=end)
+    else:
+        year = _year_near(hit, reading, recipe, end)
+    days = feast_days(recipe, year)
+    return (
+        calendar_timex(days)._replace(end=end)
+        if days
+        else Timex(DateType.DATE, f"{year:04d}", end=end)
+    )
+
+
+def _year_near(hit: Hit, reading: Reading, recipe: str, end: int) -> int:
+    anchor = reading.anchor
+    assert anchor is not None
+    years = (anchor.year - 1, anchor.year, anchor.year + 1)
+    dated = [(m.day, y) for y in years if (m := feast_days(recipe, y)) is not None]
+    if not dated:
+        return anchor.year
+    at = hit.span("r")[0] if hit.has("r") else -1
+    if hit.words.among(at, "LAST"):
+        dated = [pair for pair in dated if pair[0] < anchor] or dated
+        return dated[-1][1]
+    if hit.words.among(at, "NEXT"):
+        dated = [pair for pair in dated if pair[0] > anchor] or dated
+        return dated[0][1]
+    tense = tense_at(hit.words, hit.start, end)
+    return min(dated, key=lambda pair: _far((pair[0] - anchor).days, tense))[1]
+
+
+def _far(days: int, tense: Tense) -> int:
+    against = (days > 0 and tense is Tense.PAST) or (days < 0 and tense is Tense.FUTURE)
+    return abs(days) * (4 if against else 1)
+
+
+RULES = (Rule("( r:<beside> )? f:FEAST", _feast),)

@@ -1,0 +1,42 @@
+"""Numbers in words and digits, as the rules meet them."""
+
+from copydesk.dates.grammar import Hit
+
+_HALF = 0.5
+
+
+def number_of(hit: Hit, name: str = "n") -> float | None:
+    """The number of a named part: "14", "twenty-four", "a hundred", "3.5"; None if it is odd."""
+    values = hit.words.lexicon.values["NUM"]
+    total, current = 0.0, 0.0
+    for token in hit.tokens(name):
+        if token in ("-", "–", "and"):
+            continue
+        number = 1.0 if hit_is_article(hit, token) else _plain(token, values)
+        if number is None:
+            return None
+        if number >= 100 and current:
+            current *= number
+        elif number == 12 and token == "dozen":
+            current = (current or 1) * 12
+        else:
+            current += number
+    return total + current
+
+
+def hit_is_article(hit: Hit, token: str) -> bool:
+    """Whether a token is the indefinite article, which counts as one."""
+    symbol = hit.words.lexicon.symbols.get(token, " ")
+    return symbol in hit.words.lexicon.members("A") and token not in hit.words.lexicon.values["NUM"]
+
+
+def _plain(token: str, values: dict[str, str | int]) -> float | None:
+    if token in values:
+        return float(values[token])
+    digits = (
+        token.replace(",", "") if token.count(",") and len(token.split(",")[-1]) == 3 else token
+    )
+    try:
+        return float(digits.replace(",", "."))
+    except ValueError:
+        return None

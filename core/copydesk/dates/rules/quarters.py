@@ -1,0 +1,204 @@
+"""Quarters, halves, fiscal years and seasons."""
+
+import datetime as dt
+import re
+
+from copydesk.article import DateType
+from copydesk.dates.grammar import Hit, Outcome, Rule
+from copydesk.dates.reading import Reading, Timex, calendar_timex
+from copydesk.dates.rules.years import year_word
+from copydesk.dates.tense import Tense, tense_at
+from copydesk.dates.values import Moment, moved, season, shifted
+
+_DIGIT = re.compile(r"\d")
+
+
+def _number(hit: Hit) -> int:
+    digit = _DIGIT.search(hit.token("q"))
+    return int(digit[0]) if digit else hit.number("q", "ORD")
+
+
+def _step(hit: Hit) -> int:
+    """Which year the words beside point to, counted from this one."""
+    for name in ("r", "r2"):
+        if hit.has(name):
+            at = hit.span(name)[0]
+            if hit.words.among(at, "LAST") or hit.token(name) == "year":
+                return -1
+            return 1 if hit.words.among(at, "NEXT") else 0
+    return 0
+
+
+def _quarter(hit: Hit, reading: Reading) -> Outcome:
+    """ "the third quarter", "1988 third quarter", "third quarter of last year", "Q3 2014"."""
+    number = _number(hit)
+    number = 4 if number == -1 else number
+    if not 1 <= number <= 4:
+        return None
+    year = _year_of(hit, reading, number)
+    if year is None:
+        return Timex(DateType.DATE, f"XXXX-Q{number}")
+    moment = Moment(dt.date(year, 3 * number - 1, 1), "Q")
+    return calendar_timex(moment, _modifier(hit))
+
+
+def _modifier(hit: Hit) -> str | None:
+    return hit.code("e", "EARLY", "WITHIN", "EDGE") or None if hit.has("e") else None
+
+
+def _year_of(hit: Hit, reading: Reading, number: int) -> int | None:
+    if hit.has("y"):
+        return year_word(hit)
+    if reading.anchor is None:
+        return None
+    if hit.has("r") or hit.has("r2"):
+        return reading.anchor.year + _step(hit)
+    current = (reading.anchor.month + 2) // 3
+    if number > current + 1:
+        return reading.anchor.year - 1
+    ahead = number < current - 1 and tense_at(hit.words, hit.start, hit.end) is Tense.FUTURE
+    return reading.anchor.year + ahead
+
+
+def _half(hit: Hit, reading: Reading) -> Outcome:
+    """ "the first half of 2014", "H1 2015", "the second half of the year"."""
+    number = _number(hit)
+    if number not in (1, 2):
+        return None
+    year = year_word(hit) if hit.has("y") else reading.anchor and reading.anchor.year + _step(hit)
+    if not year:
+        return Timex(DateType.DATE, f"XXXX-H{number}")
+    moment = Moment(dt.date(year, 6 * number - 5, 1), "H")
+    return calendar_timex(moment)
+
+
+def _this_quarter(hit: Hit, reading: Reading) -> Outcome:
+    """ "the quarter", "the latest quarter": the one the text is about, else the last that ended."""
+    moment = reading.quarter
+    if moment is None and reading.anchor is not None:
+        moment = moved(Moment(reading.anchor, "Q"), -1)
+    return _quarter_timex(moment)
+
+
+def _year_ago_quarter(hit: Hit, reading: Reading) -> Outcome:
+    """ "the year-earlier period", "last year's quarter"."""
+    last = reading.last
+    if last is not None and last.unit == "M" and hit.token("k") == "same":
+        day = shifted(last.day, -1, "Y")
+        return calendar_timex(Moment(day, "M")) if day else None
+    current = _this_quarter(hit, reading)
+    if not isinstance(current, Timex) or current.moment is None:
+        return current
+    day = shifted(current.moment.day, -1, "Y")
+    return _quarter_timex(Moment(day, "Q") if day else None)
+
+
+def _quarter_timex(moment: Moment | None) -> Timex:
+    if moment is None:
+        return Timex(DateType.DATE, "XXXX-QX")
+    return calendar_timex(moment)
+
+
+def _period_of_year(hit: Hit, reading: Reading) -> Outcome:
+    """ "the 1989 period": the same quarter of that year."""
+    if reading.quarter is None:
+        return None
+    day = reading.quarter.day.replace(year=year_word(hit))
+    return _quarter_timex(Moment(day, "Q"))
+
+
+def _fiscal(hit: Hit, reading: Reading) -> Outcome:
+    moment = Moment(dt.date(year_word(hit), 1, 1), "Y")
+    return calendar_timex(moment, _modifier(hit))
+
+
+def _season(hit: Hit, reading: Reading) -> Outcome:
+    """ "summer 2014", "the winter of 1947"."""
+    return calendar_timex(season(year_word(hit), _code(hit)), _modifier(hit))
+
+
+def _code(hit: Hit) -> str:
+    return hit.code("s", "SEASON", "FALL")
+
+
+def _near_season(hit: Hit, reading: Reading) -> Outcome:
+    """ "last fall", "this summer", "next spring"."""
+    code, anchor, at = _code(hit), reading.anchor, hit.span("r")[0]
+    if anchor is None:
+        return Timex(DateType.DATE, f"XXXX-{code}", _modifier(hit))
+    words, year = hit.words, anchor.year
+    middle = season(year, code).day
+    if words.among(at, "LAST"):
+        year -= middle >= anchor or (code == "WI" and anchor.month <= 2)
+    elif words.among(at, "NEXT"):
+        year += middle <= anchor
+    return calendar_timex(season(year, code), _modifier(hit))
+
+
+def _bare_season(hit: Hit, reading: Reading) -> Outcome:
+    """ "in the spring", "by autumn": a season only behind a word that asks for a time."""
+    words, before = hit.words, hit.start - 1
+    before -= words.among(before, "ARTICLE")
+    if not hit.has("e") and not words.among(before, "PREP"):
+        return None
+    code, anchor = _code(hit), reading.anchor
+    if anchor is None:
+        return Timex(DateType.DATE, f"XXXX-{code}", _modifier(hit))
+    middle = season(anchor.year, code).day
+    late = (middle - anchor).days > 45 and tense_at(words, hit.start, hit.end) is Tense.PAST
+    return calendar_timex(season(anchor.year - late, code), _modifier(hit))
+
+
+RULES = (
+    Rule(
+        "( e:EDGE of the )? ( y:YEAR | r:<beside> year POSS? | r2:year DASH ( earlier | ago ) )?"
+        " <quarter>",
+        _quarter,
+        article=True,
+    ),
+    Rule(
+        "( e:EDGE of the )? <quarter> ( of | in ) ( fiscal year? )? y:YEAR",
+        _quarter,
+        article=True,
+    ),
+    Rule(
+        "<quarter> ( of | A )? r:<beside> ( fiscal )? year",
+        _quarter,
+        article=True,
+    ),
+    Rule("q:ORD DASH? quarter ( A r:year ( ago | earlier ) )", _quarter, article=True),
+    Rule("q:QUARTER ( of | COMMA )? y:YEAR?", _quarter, article=True),
+    Rule("y:YEAR DASH? q:QUARTER", _quarter, article=True),
+    Rule(
+        "q:ORD DASH? half of ( y:YEAR | r:( LAST | NEXT | THIS | the ) year )", _half, article=True
+    ),
+    Rule("q:HALFYEAR y:YEAR", _half, article=True),
+    Rule("y:YEAR DASH? q:HALFYEAR", _half, article=True),
+    Rule(
+        "( the | this | LATEST | same | that | comparable ) ( fiscal )? quarter POSS?",
+        _this_quarter,
+        article=True,
+    ),
+    Rule("LATEST period", _this_quarter, article=True),
+    Rule(
+        "( comparable | corresponding | same )? year DASH ( ago | earlier ) ( quarter | period )?",
+        _year_ago_quarter,
+        article=True,
+    ),
+    Rule("( LAST year POSS quarter )", _year_ago_quarter, article=True),
+    Rule("quarter <yearago>", _year_ago_quarter, article=True),
+    Rule(
+        "k:( comparable | corresponding | same | like ) ( quarter | period )"
+        " ( of | in )? ( LAST year | <yearago> )",
+        _year_ago_quarter,
+        article=True,
+    ),
+    Rule("the y:YEAR ( quarter | period )", _period_of_year),
+    Rule("FISCAL ( year )? y:YEAR", _fiscal),
+    Rule("e:EDGE of FISCAL ( year )? y:YEAR", _fiscal),
+    Rule("( e:<when> DASH? )? s:SEASON ( of | COMMA )? y:YEAR", _season),
+    Rule("( the | e:EARLY ) s:FALL of y:YEAR", _season),
+    Rule("s:FALL y:YEAR", _season),
+    Rule("e:<when>? r:<beside> s:( SEASON | FALL )", _near_season),
+    Rule("e:<when>? s:( SEASON | FALL )", _bare_season),
+)

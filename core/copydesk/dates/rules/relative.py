@@ -1,0 +1,207 @@
+"""Expressions that lean on the document's date or on a date named before."""
+
+from copydesk.article import DateType
+from copydesk.dates.grammar import Hit, Outcome, Rule
+from copydesk.dates.reading import Reading, Timex, calendar_timex
+from copydesk.dates.rules.durations import lasting, nearness, unit_of
+from copydesk.dates.rules.numbers import number_of
+from copydesk.dates.rules.years import day_near
+from copydesk.dates.tense import Tense, tense_at
+from copydesk.dates.values import Moment, shifted
+
+_DAY_UNITS = ("D", "W", "M", "Q", "Y", "DE", "CE", "WE")
+
+
+def _relative_day(hit: Hit, reading: Reading) -> Outcome:
+    """ "yesterday", "earlier today", "the day before yesterday"."""
+    number = hit.number("t", "RELDAY")
+    if hit.has("way"):
+        number += -1 if hit.token("way") == "before" else 1
+    return reading.from_anchor(number, "D", _modifier(hit))
+
+
+def _modifier(hit: Hit) -> str | None:
+    if hit.has("near"):
+        return nearness(hit.tokens("near"))
+    return hit.code("e", "EARLY", "WITHIN", "EDGE") or None if hit.has("e") else None
+
+
+def _step(hit: Hit) -> int:
+    at = hit.span("r")[0]
+    return -1 if hit.words.among(at, "LAST") else 1 if hit.words.among(at, "NEXT") else 0
+
+
+def _beside(hit: Hit, reading: Reading) -> Outcome:
+    """ "last week", "this year", "the current month", "early next year"."""
+    unit = unit_of(hit)
+    if unit not in _DAY_UNITS:
+        return None
+    number = _step(hit)
+    if hit.token("r") in ("previous", "preceding", "following"):
+        return reading.from_last(number, unit)
+    if number and unit in ("DE", "CE") and hit.token("r") in ("past", "last", "next", "coming"):
+        return lasting(1, unit)
+    return reading.from_anchor(number, unit, _modifier(hit))
+
+
+def _unit_before_last(hit: Hit, reading: Reading) -> Outcome:
+    """ "the week before last", "the year after next"."""
+    return reading.from_anchor(-2 if hit.token("way") == "before" else 2, unit_of(hit))
+
+
+def _ago(hit: Hit, reading: Reading) -> Outcome:
+    """ "two weeks ago", "almost four years ago", "a year ago"."""
+    number, unit = _number(hit), unit_of(hit)
+    if number is None:
+        return None
+    if unit == "Y" and number == 1 and reading.quarter is not None:
+        return _quarter_back(reading)
+    return _from(hit, reading, -number, unit, anchored=True)
+
+
+def _number(hit: Hit) -> float | None:
+    return number_of(hit) if hit.has("n") else None
+
+
+def _quarter_back(reading: Reading) -> Timex:
+    """ "a year earlier" in a report on a quarter is that quarter of the year before."""
+    day = reading.quarter and shifted(reading.quarter.day, -1, "Y")
+    return (
+        calendar_timex(Moment(day, "Q"))._replace(moment=None)
+        if day
+        else Timex(DateType.DATE, "XXXX-QX")
+    )
+
+
+def _from(hit: Hit, reading: Reading, number: float, unit: str, *, anchored: bool) -> Timex:
+    if unit == "FN":
+        number, unit = number * 2, "W"
+    if unit == "DE":
+        number, unit = number * 10, "Y"
+    if unit not in _DAY_UNITS:
+        return Timex(DateType.TIME, "PAST_REF" if number < 0 else "FUTURE_REF")
+    if number != int(number):
+        number, unit = number * 12, "M" if unit == "Y" else unit
+    base = reading.from_anchor if anchored else reading.from_last
+    return base(int(number), unit)._replace(mod=_modifier(hit))
+
+
+def _earlier(hit: Hit, reading: Reading) -> Outcome:
+    """ "a year earlier", "two days later", "three weeks before"."""
+    number, unit = _number(hit), unit_of(hit)
+    if number is None:
+        return None
+    if hit.token("way") in ("before", "after", "prior") and _goes_on(hit):
+        return lasting(number, unit)._replace(end=hit.span("way")[0])
+    back = hit.token("way") in ("earlier", "before", "previously", "prior")
+    if back and unit == "Y" and number == 1 and reading.quarter is not None:
+        return _quarter_back(reading)
+    if unit not in _DAY_UNITS:
+        return lasting(number, unit)
+    return _from(hit, reading, -number if back else number, unit, anchored=False)
+
+
+def _goes_on(hit: Hit) -> bool:
+    """Whether a clause follows: "two days before the launch" measures, it does not date."""
+    return hit.words.at(hit.end)[:1].isalnum()
+
+
+def _vague_ago(hit: Hit, reading: Reading) -> Outcome:
+    return Timex(DateType.DATE, "PAST_REF")
+
+
+def _that(hit: Hit, reading: Reading) -> Outcome:
+    """ "that year", "the same day": the one named last."""
+    return reading.from_last(0, unit_of(hit))
+
+
+def _the_unit(hit: Hit, reading: Reading) -> Outcome:
+    """ "the day", "the month": the document's own."""
+    unit = unit_of(hit)
+    if unit == "D" and reading.last and reading.last.unit == "D":
+        return reading.from_last(0, unit)._replace(mod=_modifier(hit))
+    return reading.from_anchor(0, unit, _modifier(hit))
+
+
+def _edge(hit: Hit, reading: Reading) -> Outcome:
+    """ "the end of the year", "the beginning of last month", "year's end"."""
+    number = _step(hit) if hit.has("r") else 0
+    mod = _modifier(hit) or "END"
+    return reading.from_anchor(number, unit_of(hit), mod)
+
+
+def _next_to_last_named(hit: Hit, reading: Reading) -> Outcome:
+    """ "the next day", "the day before", "the following week"."""
+    back = hit.has("way") and hit.token("way") in ("before", "earlier", "previous")
+    number = -1 if back or (hit.has("r") and _step(hit) < 0) else 1
+    return reading.from_last(number, unit_of(hit))
+
+
+def _next_part(hit: Hit, reading: Reading) -> Outcome:
+    """ "the next morning"."""
+    day = reading.from_last(_step(hit), "D")
+    return day._replace(type=DateType.TIME, value=f"{day.value}T{hit.code('p', 'PART')}")
+
+
+def _week_of_day(hit: Hit, reading: Reading) -> Outcome:
+    """ "the week of March 6"."""
+    month = hit.number("m", "MONTH", "MAYMARCH", "MONTHABBR")
+    day = day_near(reading, hit, month, int(hit.token("d").rstrip("stndrh")))
+    if day is None or day.moment is None:
+        return day
+    return calendar_timex(Moment(day.moment.day, "W"))
+
+
+def _year_of_result(hit: Hit, reading: Reading) -> Outcome:
+    """ "the year ended March 31" lasts a year."""
+    return lasting(1, unit_of(hit))._replace(end=hit.span("w")[0])
+
+
+def _from_now(hit: Hit, reading: Reading) -> Outcome:
+    """ "in five years" with a verb of the future, "two weeks from now"."""
+    number = _number(hit)
+    if number is None:
+        return None
+    if not hit.has("now") and tense_at(hit.words, hit.start, hit.end) is not Tense.FUTURE:
+        return None
+    return _from(hit, reading, number, unit_of(hit), anchored=True)
+
+
+RULES = (
+    Rule("e:<when>? t:RELDAY", _relative_day, article=True),
+    Rule("day way:( before | after ) t:RELDAY", _relative_day, article=True),
+    Rule(
+        "e:<when>? r:<beside> <kind>? u:UNIT",
+        _beside,
+        article=True,
+    ),
+    Rule("u:UNIT way:( before | after ) ( last | next )", _unit_before_last),
+    Rule("near:<nearly>? n:<number> u:<anyunit> ago", _ago),
+    Rule("( A | LAST | some )? QUANT ( of )? u:<anyunit> ago", _vague_ago),
+    Rule("u:UNITS ago", _vague_ago),
+    Rule("( long | not DASH? too? ) long? ago", _vague_ago),
+    Rule(
+        "near:<nearly>? n:<number> u:<anyunit> way:<apart>",
+        _earlier,
+    ),
+    Rule("( that | same ) ( very | same )? u:UNIT", _that, article=True),
+    Rule("( e:( EARLY | WITHIN ) in )? the ( full )? u:UNIT", _the_unit, article=True),
+    Rule("e:EDGE of the ( full )? u:UNIT", _edge, article=True),
+    Rule("e:EDGE of r:<beside> u:UNIT", _edge, article=True),
+    Rule("u:UNIT ( DASH | POSS ) end", _edge, article=True),
+    Rule(
+        "the r:( next | following | previous | preceding | very next ) u:UNIT",
+        _next_to_last_named,
+        article=True,
+    ),
+    Rule(
+        "the u:UNIT way:( before | after | earlier | later | previous )",
+        _next_to_last_named,
+        article=True,
+    ),
+    Rule("the r:( next | following | previous | same ) p:PART", _next_part, article=True),
+    Rule("week of m:<month> d:<day>", _week_of_day, article=True),
+    Rule("the ( full | fiscal )? u:year w:( ended | ending | to | through )", _year_of_result),
+    Rule("in n:<number> ( more )? u:<anyunit>", _from_now),
+    Rule("n:<number> u:<anyunit> from now:( now | today )", _from_now),
+)

@@ -1,0 +1,117 @@
+"""Weekdays, with the parts of the day, and weekends."""
+
+import datetime as dt
+
+from copydesk.article import DateType
+from copydesk.dates.grammar import Hit, Outcome, Rule
+from copydesk.dates.reading import Reading, Timex, calendar_timex
+from copydesk.dates.tense import Tense, tense_at
+from copydesk.dates.values import Moment
+
+
+def _weekday_number(hit: Hit) -> int:
+    return hit.number("w", "WEEKDAY", "WEEKDAYABBR", "WEEKDAYS")
+
+
+def nearest_weekday(anchor: dt.date, number: int, tense: Tense) -> dt.date:
+    """The weekday (1 = Monday) that a text written on `anchor` means; today counts as past."""
+    ahead = (number - anchor.isoweekday()) % 7
+    back = ahead - 7 if ahead else 0
+    return anchor + dt.timedelta(days=ahead if tense is Tense.FUTURE else back)
+
+
+def _weekday(hit: Hit, reading: Reading) -> Outcome:
+    number = _weekday_number(hit)
+    if _is_name(hit):
+        return None
+    if reading.anchor is None:
+        return Timex(DateType.DATE, f"XXXX-WXX-{number}", _modifier(hit))
+    day = nearest_weekday(reading.anchor, number, tense_at(hit.words, hit.start, hit.end))
+    return calendar_timex(Moment(day, "D"), _modifier(hit))
+
+
+def _modifier(hit: Hit) -> str | None:
+    return hit.code("e", "EARLY", "WITHIN", "EDGE") or None if hit.has("e") else None
+
+
+def _is_name(hit: Hit) -> bool:
+    """ "Bloody Sunday", "Sunday Times": a weekday within a name."""
+    words = hit.words
+    return words.among(hit.start - 1, "NAMEDDAY") or (
+        words.among(hit.end, "NEWSPAPER") and words.tokens[hit.end][:1].isupper()
+    )
+
+
+def _beside(hit: Hit, reading: Reading) -> Outcome:
+    """ "last Tuesday", "next Friday", "this Sunday"."""
+    number, words, at = _weekday_number(hit), hit.words, hit.span("r")[0]
+    if reading.anchor is None:
+        return Timex(DateType.DATE, f"XXXX-WXX-{number}")
+    if words.among(at, "LAST"):
+        day = nearest_weekday(reading.anchor - dt.timedelta(days=1), number, Tense.PAST)
+    elif words.among(at, "NEXT"):
+        day = nearest_weekday(reading.anchor + dt.timedelta(days=1), number, Tense.FUTURE)
+    else:
+        day = nearest_weekday(reading.anchor, number, tense_at(words, hit.start, hit.end))
+    return calendar_timex(Moment(day, "D"))
+
+
+def _in_week(hit: Hit, reading: Reading) -> Outcome:
+    """ "Tuesday last week", "Monday of next week"."""
+    number, at = _weekday_number(hit), hit.span("r")[0]
+    if reading.anchor is None:
+        return Timex(DateType.DATE, f"XXXX-WXX-{number}")
+    step = -1 if hit.words.among(at, "LAST") else 1 if hit.words.among(at, "NEXT") else 0
+    monday = reading.anchor - dt.timedelta(days=reading.anchor.weekday())
+    return calendar_timex(Moment(monday + dt.timedelta(days=7 * step + number - 1), "D"))
+
+
+def _before_last(hit: Hit, reading: Reading) -> Outcome:
+    """ "the day before last Tuesday"."""
+    if reading.anchor is None:
+        return None
+    day = nearest_weekday(reading.anchor - dt.timedelta(days=1), _weekday_number(hit), Tense.PAST)
+    step = -1 if hit.token("way") == "before" else 1
+    return calendar_timex(Moment(day + dt.timedelta(days=step), "D"))
+
+
+def _week_from(hit: Hit, reading: Reading) -> Outcome:
+    """ "a week from Tuesday"."""
+    if reading.anchor is None:
+        return None
+    day = nearest_weekday(reading.anchor, _weekday_number(hit), Tense.FUTURE)
+    return calendar_timex(Moment(day + dt.timedelta(days=7), "D"))
+
+
+def _with_part(hit: Hit, reading: Reading) -> Outcome:
+    """ "Wednesday night", "early Friday morning"."""
+    base = _weekday(hit, reading)
+    if not isinstance(base, Timex):
+        return None
+    part = hit.code("p", "PART")
+    return base._replace(type=DateType.TIME, value=f"{base.value}T{part}")
+
+
+def _weekend(hit: Hit, reading: Reading) -> Outcome:
+    """ "the weekend", "this weekend", "last weekend", "next weekend"."""
+    if reading.anchor is None:
+        return Timex(DateType.DATE, "XXXX-WXX-WE")
+    words, at, anchor = hit.words, hit.span("r")[0], reading.anchor
+    tense = tense_at(words, hit.start, hit.end)
+    if words.among(at, "LAST") or (tense is not Tense.FUTURE and not words.among(at, "NEXT")):
+        back = 0 if anchor.isoweekday() >= 6 and not words.among(at, "LAST") else 7
+        back = 0 if words.among(at, "THIS") and tense is Tense.OPEN else back
+    else:
+        back = -7 if words.among(at, "NEXT") and anchor.isoweekday() >= 6 else 0
+    return calendar_timex(Moment(anchor - dt.timedelta(days=back), "WE"))
+
+
+RULES = (
+    Rule("e:<when>? w:WEEKDAY", _weekday),
+    Rule("e:<when>? w:WEEKDAY POSS? p:PART", _with_part),
+    Rule("r:<beside> w:WEEKDAY", _beside),
+    Rule("w:WEEKDAY of? r:<beside> week", _in_week),
+    Rule("day way:( before | after ) last w:WEEKDAY", _before_last, article=True),
+    Rule("( A | one ) week from w:WEEKDAY", _week_from),
+    Rule("r:( the | this | LAST | NEXT ) ( LAST | NEXT )? weekend", _weekend),
+)

@@ -1,0 +1,133 @@
+"""Years, and the year that a day or a month without one belongs to."""
+
+import datetime as dt
+
+from copydesk.article import DateType
+from copydesk.dates.grammar import Hit, Outcome, Rule
+from copydesk.dates.numerals import full_year
+from copydesk.dates.reading import Reading, Timex, calendar_timex
+from copydesk.dates.tense import Tense, tense_at
+from copydesk.dates.values import Moment, day_in
+from copydesk.dates.words import Words
+
+_OPENERS = frozenset("([{\"“‘'«„/")
+_NEAR_FUTURE = 5
+"""Without a verb to tell, a month counts as ahead if it is at most so many months away."""
+
+
+def year_word(hit: Hit, name: str = "y") -> int:
+    """The year of a named part."""
+    return full_year(hit.token(name))
+
+
+def day_near(reading: Reading, hit: Hit, month: int, day: int) -> Timex | None:
+    """A day without a year, in the year that the document's date and the tense ask for."""
+    anchor = reading.anchor
+    if anchor is None:
+        leap = day_in(2000, month, day)
+        return Timex(DateType.DATE, f"XXXX-{month:02d}-{day:02d}") if leap else None
+    years = (anchor.year - 1, anchor.year, anchor.year + 1)
+    dates = [date for year in years if (date := day_in(year, month, day))]
+    if not dates:
+        return None
+    tense = tense_at(hit.words, hit.start, hit.end)
+    return calendar_timex(Moment(min(dates, key=lambda d: _distance(d, anchor, tense)), "D"))
+
+
+def _distance(date: dt.date, anchor: dt.date, tense: Tense) -> float:
+    """How far a reading is from the document's date; against the tense counts four times."""
+    days = (date - anchor).days
+    against = (days > 0 and tense is Tense.PAST) or (days < 0 and tense is Tense.FUTURE)
+    return abs(days) * (8 if against else 1)
+
+
+def month_near(reading: Reading, hit: Hit, month: int) -> Timex:
+    """A month without a year, in the year that the document's date and the tense ask for."""
+    anchor = reading.anchor
+    if anchor is None:
+        return Timex(DateType.DATE, f"XXXX-{month:02d}")
+    ahead = (month - anchor.month) % 12
+    tense = tense_at(hit.words, hit.start, hit.end)
+    future = tense is Tense.FUTURE or (tense is Tense.OPEN and ahead <= _NEAR_FUTURE)
+    months = anchor.year * 12 + anchor.month - 1 + (ahead if future or not ahead else ahead - 12)
+    return calendar_timex(Moment(dt.date(months // 12, months % 12 + 1, 1), "M"))
+
+
+def _year_alone(hit: Hit, reading: Reading) -> Outcome:
+    """A bare year; an odd or a round one only where something says that it is one."""
+    words, at, year = hit.words, hit.start, year_word(hit)
+    if words.among(at - 1, "MONEY") or words.among(hit.end, "COUNTED") or _in_number(words, at):
+        return None
+    asked = words.among(at - 1, "PREP") or (
+        words.among(at - 1, "ARTICLE") and words.capital(hit.end)
+    )
+    if not asked and (year < 1800 or year % 100 == 0 or year > 2050):
+        return None
+    return calendar_timex(Moment(dt.date(year, 1, 1), "Y"))
+
+
+def _in_number(words: Words, at: int) -> bool:
+    """Whether the four digits are a piece of something longer: a telephone number, a code."""
+    before = words.at(at - 1)
+    if before[:1].isdigit():
+        return True
+    if not (at and words.glued(at - 1)):
+        return False
+    dashed = words.among(at - 1, "DASH") and words.at(at - 2)[:1].isdigit()
+    return dashed or not (words.among(at - 1, "DASH") or before in _OPENERS)
+
+
+def _modifier(hit: Hit) -> str | None:
+    return hit.code("e", "EARLY", "WITHIN", "EDGE") if hit.has("e") else None
+
+
+def _the_year(hit: Hit, reading: Reading) -> Outcome:
+    return calendar_timex(Moment(dt.date(year_word(hit), 1, 1), "Y"), _modifier(hit))
+
+
+def _two_years(hit: Hit, reading: Reading) -> Outcome:
+    """ "2013-14", "1985-1990": two years come out; "2013/14" is a season of one."""
+    first, second = year_word(hit), hit.token("y2")
+    last = int(second) if len(second) == 4 else first // 100 * 100 + int(second)
+    if last <= first or last - first > 150:
+        return None
+    split = hit.span("y2")[0]
+    return (
+        calendar_timex(Moment(dt.date(first, 1, 1), "Y"))._replace(end=split - 1),
+        calendar_timex(Moment(dt.date(last, 1, 1), "Y"))._replace(start=split),
+    )
+
+
+def _season_years(hit: Hit, reading: Reading) -> Outcome:
+    return Timex(DateType.DATE, f"{int(hit.token('t')[:4]):04d}")
+
+
+def _spelled_year(hit: Hit, reading: Reading) -> Outcome:
+    """ "nineteen ninety-one", "two thousand and four"."""
+    numbers = {word: int(n) for word, n in hit.words.lexicon.values["NUM"].items()}
+    century = numbers[hit.token("c")]
+    rest = sum(numbers[t] for t in hit.tokens("rest") if t in numbers) if hit.has("rest") else 0
+    year = century * (1000 if century == 2 else 100) + rest
+    return calendar_timex(Moment(dt.date(year, 1, 1), "Y"))
+
+
+def _short_year(hit: Hit, reading: Reading) -> Outcome:
+    """ "'82", the apostrophe close to it and nothing close before."""
+    words, at = hit.words, hit.start
+    if not words.glued(at) or (at and words.glued(at - 1)) or words.among(hit.end, "COUNTED"):
+        return None
+    return _the_year(hit, reading)
+
+
+RULES = (
+    Rule("APOS y:YY", _short_year),
+    Rule("y:YEAR", _year_alone),
+    Rule("the ( fiscal )? year y:YEAR", _the_year),
+    Rule("e:EARLY DASH? y:YEAR", _the_year),
+    Rule("e:EDGE of y:YEAR", _the_year),
+    Rule("y:YEAR DASH y2:( YEAR | YY )", _two_years),
+    Rule("t:YEARS", _season_years),
+    Rule("c:nineteen rest:( TENS ( DASH? NUM )? )", _spelled_year),
+    Rule("the year c:two thousand ( and? rest:NUM )?", _spelled_year),
+    Rule("c:two thousand and? rest:NUM", _spelled_year),
+)

@@ -1,0 +1,179 @@
+import datetime as dt
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from copydesk.dates import find_dates
+
+WEDNESDAY = dt.date(2015, 8, 5)
+
+
+def values(text, anchor=WEDNESDAY, language="en"):
+    return [(d.text, d.value) for d in find_dates(text, anchor=anchor, language=language)]
+
+
+ENGLISH = {
+    "month_day_year": ("It opened on Aug. 5, 2015, in Oslo.", "Aug. 5, 2015", "2015-08-05"),
+    "day_month_year": ("It opened on 5 August 2015.", "5 August 2015", "2015-08-05"),
+    "weekday_before": ("on Wednesday, August 5, 2015", "Wednesday, August 5, 2015", "2015-08-05"),
+    "day_of_month": ("the 5th of August 2015", "5th of August 2015", "2015-08-05"),
+    "iso_day": ("log 2015-08-05 end", "2015-08-05", "2015-08-05"),
+    "iso_moment": ("at 2015-08-05T10:00Z it", "2015-08-05T10:00Z", "2015-08-05T10:00Z"),
+    "american_order": ("on 8/5/2015 they", "8/5/2015", "2015-08-05"),
+    "only_possible_order": ("on 25/8/2015 they", "25/8/2015", "2015-08-25"),
+    "month_and_year": ("in August 2015", "August 2015", "2015-08"),
+    "past_month_day": ("They met on Oct. 3.", "Oct. 3", "2014-10-03"),
+    "future_month_day": ("They will meet on Oct. 3.", "Oct. 3", "2015-10-03"),
+    "past_weekday": ("She met him on Friday.", "Friday", "2015-07-31"),
+    "future_weekday": ("She will meet him on Friday.", "Friday", "2015-08-07"),
+    "same_weekday_is_today": ("She met him on Wednesday.", "Wednesday", "2015-08-05"),
+    "last_weekday": ("last Friday", "last Friday", "2015-07-31"),
+    "next_weekday": ("next Friday", "next Friday", "2015-08-07"),
+    "part_of_weekday": ("on Tuesday night", "Tuesday night", "2015-08-04TNI"),
+    "weekday_of_last_week": ("on Monday of last week", "Monday of last week", "2015-07-27"),
+    "yesterday": ("it rained yesterday", "yesterday", "2015-08-04"),
+    "day_before_yesterday": ("the day before yesterday", "the day before yesterday", "2015-08-03"),
+    "last_night": ("It burned last night.", "last night", "2015-08-04TNI"),
+    "tonight": ("It airs tonight.", "tonight", "2015-08-05TNI"),
+    "this_morning": ("It fell this morning.", "this morning", "2015-08-05TMO"),
+    "last_week": ("last week", "last week", "2015-W31"),
+    "next_month": ("next month", "next month", "2015-09"),
+    "early_next_year": ("early next year", "early next year", "2016"),
+    "weeks_ago": ("two weeks ago", "two weeks ago", "2015-W30"),
+    "years_ago": ("almost four years ago", "almost four years ago", "2011"),
+    "vague_ago": ("several years ago", "several years ago", "PAST_REF"),
+    "end_of_month": ("by the end of October", "the end of October", "2015-10"),
+    "mid_month": ("in mid-August", "mid-August", "2015-08"),
+    "year": ("since 1994 it", "1994", "1994"),
+    "spelled_year": ("in nineteen ninety-one", "nineteen ninety-one", "1991"),
+    "decade": ("in the 1990s", "1990s", "199"),
+    "short_decade": ("in the late '60s", "late '60s", "196"),
+    "century": ("in the 20th century", "the 20th century", "19"),
+    "hyphened_century": ("a twenty-first century car", "twenty-first century", "20"),
+    "before_christ": ("in 44 BC", "44 BC", "BC0044"),
+    "quarter": ("in the third quarter of 2014", "the third quarter of 2014", "2014-Q3"),
+    "short_quarter": ("in Q3 2014", "Q3 2014", "2014-Q3"),
+    "half_year": ("in the first half of 2014", "the first half of 2014", "2014-H1"),
+    "fiscal_year": ("for fiscal 2016", "fiscal 2016", "2016"),
+    "season": ("in the summer of 2014", "summer of 2014", "2014-SU"),
+    "last_season": ("last fall", "last fall", "2014-FA"),
+    "weekend": ("They fought over the weekend.", "the weekend", "2015-W31-WE"),
+    "clock": ("at 4:30 p.m. on Tuesday", "4:30 p.m. on Tuesday", "2015-08-04T16:30"),
+    "clock_with_zone": ("at 10:32 GMT Tuesday", "10:32 GMT Tuesday", "2015-08-04T10:32Z"),
+    "military_clock": ("at 1500 GMT on Tuesday", "1500 GMT on Tuesday", "2015-08-04T15:00Z"),
+    "oclock": ("at five o'clock in the afternoon", "five o'clock in the afternoon",
+               "2015-08-05T17:00"),
+    "noon": ("at noon Thursday", "noon Thursday", "2015-07-30T12:00"),
+    "days": ("for 14 days", "14 days", "P14D"),
+    "hours": ("within 48 hours", "48 hours", "PT48H"),
+    "adjective": ("a 12-hour flight", "12-hour", "PT12H"),
+    "decades": ("over the past two decades", "the past two decades", "P20Y"),
+    "vague_units": ("for a few days", "a few days", "PXD"),
+    "number_words": ("twenty-four months", "twenty-four months", "P24M"),
+    "half": ("a minute and a half", "a minute and a half", "PT1M30S"),
+    "bare_units": ("It took years.", "years", "PXY"),
+    "every_day": ("every Tuesday", "every Tuesday", "XXXX-WXX-2"),
+    "twice_a_week": ("twice a week", "twice a week", "P1W"),
+    "annually": ("It is held annually.", "annually", "P1Y"),
+    "now": ("It now stands.", "now", "PRESENT_REF"),
+    "near_future": ("in the near future", "the near future", "FUTURE_REF"),
+    "christmas": ("They met last Christmas.", "last Christmas", "2014-12-25"),
+    "thanksgiving": ("Thanksgiving 2014", "Thanksgiving 2014", "2014-11-27"),
+    "good_friday": ("on Good Friday", "Good Friday", "2015-04-03"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "value"), ENGLISH.values(), ids=ENGLISH.keys())
+def test_an_english_expression_is_found_and_resolved(text, words, value):
+    assert values(text) == [(words, value)]
+
+
+NOT_DATES = {
+    "modal_may": "She may go, and they may stay.",
+    "surname_may": "May said she was sure.",
+    "march_on": "Thousands march on the palace.",
+    "bloody_sunday": "He wrote of Bloody Sunday.",
+    "newspaper": "He told the Sunday Times.",
+    "age": "The 45-year-old painter is 37 years old.",
+    "score": "They won 3-2.",
+    "price": "It costs $2000.",
+    "people": "It drew 2000 people.",
+    "phone": "Call 555-1990 or 0171 2015.",
+    "version": "Version 10.2015.3 is out.",
+    "flight": "Flight 1994 was full.",
+    "nine_eleven": "since 9/11 they",
+}
+
+
+@pytest.mark.parametrize("text", NOT_DATES.values(), ids=NOT_DATES.keys())
+def test_words_that_only_look_like_dates_are_left_alone(text):
+    assert values(text) == []
+
+
+def test_without_a_document_date_relative_expressions_stay_open():
+    text = "On Wednesday and in March last year; yesterday, Aug. 5 and 12 May 2014, last week."
+    assert values(text, anchor=None) == [
+        ("Wednesday", "XXXX-WXX-3"),
+        ("March last year", "XXXX-03"),
+        ("yesterday", "XXXX-XX-XX"),
+        ("Aug. 5", "XXXX-08-05"),
+        ("12 May 2014", "2014-05-12"),
+        ("last week", "XXXX-WXX"),
+    ]
+
+
+def test_a_story_is_followed_from_day_to_day():
+    text = "He left on July 3, 2014. The next day it snowed. Two weeks later he was back."
+    assert values(text) == [
+        ("July 3, 2014", "2014-07-03"),
+        ("The next day", "2014-07-04"),
+        ("Two weeks later", "2014-W29"),
+    ]
+
+
+def test_ranges_come_out_as_two_dates():
+    assert values("It runs May 3-5, from June to August 2016.") == [
+        ("May 3", "2015-05-03"),
+        ("5", "2015-05-05"),
+        ("June", "2016-06"),
+        ("August 2016", "2016-08"),
+    ]
+
+
+def test_modifiers_are_told():
+    text = "in early 2014, mid-August 2014, at the end of 2013, for about two years"
+    mods = [d.mod for d in find_dates(text, anchor=WEDNESDAY, language="en")]
+    assert mods == ["START", "MID", "END", "APPROX"]
+
+
+def test_an_unknown_language_gives_the_dates_that_all_write_alike():
+    assert values("tanggal 2015-08-05, 25.8.2015 pukul 10:32 GMT", language="id") == [
+        ("2015-08-05", "2015-08-05"),
+        ("25.8.2015", "2015-08-25"),
+        ("10:32 GMT", "2015-08-25T10:32Z"),
+    ]
+
+
+_PIECES = st.sampled_from(
+    [
+        *("the", "last", "next", "May", "March", "Monday", "5", "2015", "12:30", "of", "in", "a"),
+        *("two", "weeks", "ago", "'s", "-", ",", ".", "'", "(", "year", "quarter", "first", "past"),
+        *("Christmas", "New", "\n\n", "ß", "İ", "👍", "every", "earlier", "noon"),
+    ]
+)
+
+
+@given(st.lists(_PIECES, max_size=40), st.sampled_from(["en", "id"]), st.booleans())
+def test_spans_are_true_in_order_and_apart(pieces, language, anchored):
+    text = " ".join(pieces)
+    dates = find_dates(text, anchor=WEDNESDAY if anchored else None, language=language)
+    assert all(text[d.start : d.end] == d.text for d in dates)
+    assert all(a.end <= b.start for a, b in pairwise(dates))
+
+
+@given(st.text(max_size=200))
+def test_any_text_goes_through(text):
+    dates = find_dates(text, anchor=WEDNESDAY, language="en")
+    assert all(text[d.start : d.end] == d.text for d in dates)

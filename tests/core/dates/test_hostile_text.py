@@ -1,0 +1,36 @@
+import datetime as dt
+import time
+
+import pytest
+
+from copydesk.article import DateClue, DateOrigin
+from copydesk.dates import document_date, find_dates
+
+SIZE = 1_000_000
+LIMIT = 4.0
+"""Seconds; a noisy machine gets room, a quadratic pattern would take hours."""
+
+PIECES = {
+    "digits": "1", "spaces": " ", "newlines": "\n", "commas": ",", "dots": ".", "dashes": "-",
+    "apostrophes": "'", "digit_words": "2015 ", "months": "August ", "month_days": "May 5, ",
+    "articles": "the ", "numbers": "five ", "hyphened": "two-", "decades": "1990s ",
+    "clocks": "10:32:", "slashes": "5/8/", "dotted": "5.8.", "iso": "2015-08-", "last": "last ",
+    "ago": "a year ago ", "the_end_of": "the end of ", "every": "every ", "quarters": "third-",
+    "new_year": "New ", "weekdays": "Monday, ", "letters": "a", "the_last_few": "the last few ",
+    "lines": "\n ", "earlier": "year-earlier ", "zones": "GMT +",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES.keys())
+def test_a_megabyte_of_one_thing_is_read_in_linear_time(piece):
+    text = piece * (SIZE // len(piece))
+    start = time.process_time()
+    find_dates(text, anchor=dt.date(2015, 8, 5), language="en")
+    assert time.process_time() - start < LIMIT
+
+
+def test_a_hostile_caption_is_read_in_linear_time():
+    start = time.process_time()
+    clue = DateClue("5/8/" * 50_000, DateOrigin.CAPTION)
+    document_date([clue], "Monday " * 50_000, language="en")
+    assert time.process_time() - start < LIMIT
