@@ -1,0 +1,152 @@
+"""A decoded dump becomes drafts: the whole way from lines to articles."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import UNSET
+from msgspec.structs import replace
+
+from copydesk.article import Article, BlockKind, DateClue, Dateline, DateOrigin, Removed
+from copydesk.cleaning.body import joined, source_of
+from copydesk.cleaning.dateline import dateline_of
+from copydesk.cleaning.draft import CleanOptions, Draft
+from copydesk.cleaning.languages import language_of, stopwords
+from copydesk.cleaning.text.bylines import authors_of, date_clues, marked_bylines, names_in
+from copydesk.cleaning.text.captions import captions_of, marked_captions
+from copydesk.cleaning.text.exports import Part, parts_of
+from copydesk.cleaning.text.features import facts_of
+from copydesk.cleaning.text.headline import headline_at, site_of, without_site
+from copydesk.cleaning.text.joining import joined_lines
+from copydesk.cleaning.text.lines import Line, lines_of
+from copydesk.cleaning.text.model import body_lines
+from copydesk.cleaning.text.related import marked_related
+from copydesk.cleaning.text.roles import Piece, Role
+from copydesk.reading.document import RawDocument
+
+_HEADING_WORDS = 14
+"""Words of the longest heading inside a body."""
+_DATELINE_WITHIN = 3
+"""Paragraphs from the top of the body among which one may open with a dateline."""
+
+
+def clean_text(text: str, raw: RawDocument, options: CleanOptions) -> tuple[Draft, ...]:
+    """Give the articles in a decoded dump: one, or several where an export holds several."""
+    drafts = [_draft(part, raw, options) for part in parts_of(text)]
+    if len(drafts) == 1:
+        return (drafts[0],)
+    return tuple(
+        Draft(replace(draft.article, id=f"{raw.id}#{number}"), draft.clues)
+        for number, draft in enumerate(drafts, 1)
+    )
+
+
+def _draft(part: Part, raw: RawDocument, options: CleanOptions) -> Draft:
+    language = raw.language or language_of(part.text)
+    stop = stopwords(language)
+    lines = joined_lines(lines_of(part.text), stop)
+    site = site_of([line.text for line in lines])
+    pieces = marked_captions(_classified(lines, stop), site)
+    title = None if "title" in part.fields else headline_at(pieces, site, raw.title)
+    pieces = marked_related(marked_bylines(_titled(pieces, title, site), title))
+    body, blocks = joined(_blocks(pieces))
+    headline = without_site(pieces[title].text, site) if title is not None else None
+    article = Article(
+        id=raw.id,
+        source=source_of(raw, "text"),
+        title=part.fields.get("title") or headline,
+        summary=part.fields.get("summary") or _summary(pieces),
+        authors=_authors(part, pieces),
+        publisher=part.fields.get("publisher") or site,
+        section=part.fields.get("section"),
+        keywords=_keywords(part),
+        dateline=_dateline(pieces, part),
+        language=raw.language or language_of(body) or language,
+        text=body,
+        blocks=blocks,
+        captions=captions_of(pieces, site),
+        related=tuple(dict.fromkeys(p.text for p in pieces if p.role is Role.RELATED)),
+        removed=tuple(_removed(pieces, part)) if options.explain else UNSET,
+    )
+    return Draft(article, tuple(dict.fromkeys(_clues(article, pieces, part))))
+
+
+def _classified(lines: Sequence[Line], stop: frozenset[str]) -> list[Piece]:
+    if not lines:
+        return []
+    facts = facts_of(lines, stop)
+    return [
+        Piece(line, Role.BODY if is_body else Role.FURNITURE, words)
+        for line, is_body, words in zip(lines, body_lines(facts), facts.words, strict=True)
+    ]
+
+
+def _titled(pieces: Sequence[Piece], title: int | None, site: str | None) -> list[Piece]:
+    """The headline marked, and every line that says it again."""
+    if title is None:
+        return list(pieces)
+    words = without_site(pieces[title].text, site).casefold()
+    marked = [
+        p._replace(role=Role.REPEATED) if without_site(p.text, site).casefold() == words else p
+        for p in pieces
+    ]
+    marked[title] = marked[title]._replace(role=Role.TITLE)
+    return marked
+
+
+def _blocks(pieces: Sequence[Piece]) -> Iterator[tuple[BlockKind, str]]:
+    body = [piece for piece in pieces if piece.is_body]
+    for at, piece in enumerate(body):
+        yield _kind(piece, body[at + 1] if at + 1 < len(body) else None), piece.text
+
+
+def _kind(piece: Piece, following: Piece | None) -> BlockKind:
+    if piece.line.bullet:
+        return BlockKind.LIST_ITEM
+    short = piece.words <= _HEADING_WORDS and piece.text[-1] not in '.,;:!…。»”"'
+    if short and following and following.words > piece.words and following.text[-1] in '.!?…。:»”"':
+        return BlockKind.HEADING
+    return BlockKind.PARAGRAPH
+
+
+def _dateline(pieces: Sequence[Piece], part: Part) -> Dateline | None:
+    for piece in [piece for piece in pieces if piece.is_body][:_DATELINE_WITHIN]:
+        if found := dateline_of(piece.text):
+            return found[0]
+    place = part.fields.get("dateline")
+    return Dateline(place=place) if place else None
+
+
+def _summary(pieces: Sequence[Piece]) -> str | None:
+    """The first body paragraph where the story proper opens with a dateline below it."""
+    body = [piece.text for piece in pieces if piece.is_body][:2]
+    if len(body) == 2 and dateline_of(body[1]) and not dateline_of(body[0]):
+        return body[0]
+    return None
+
+
+def _authors(part: Part, pieces: Sequence[Piece]) -> tuple[str, ...]:
+    if byline := part.fields.get("byline"):
+        return names_in(byline) or (byline,)
+    return authors_of(pieces)
+
+
+def _keywords(part: Part) -> tuple[str, ...]:
+    listed = (word.strip() for word in part.fields.get("keywords", "").split(";"))
+    return tuple(word for word in listed if word)
+
+
+def _removed(pieces: Sequence[Piece], part: Part) -> Iterator[Removed]:
+    for line in part.removed:
+        yield Removed(text=line, reason="field")
+    for piece in pieces:
+        if not piece.is_body:
+            yield Removed(text=piece.text, reason=piece.role.value)
+
+
+def _clues(article: Article, pieces: Sequence[Piece], part: Part) -> Iterator[DateClue]:
+    if date := part.fields.get("date"):
+        yield DateClue(date, DateOrigin.BYLINE)
+    yield from date_clues(pieces)
+    if article.dateline and article.dateline.date:
+        yield DateClue(article.dateline.date, DateOrigin.DATELINE)
+    for caption in article.captions:
+        yield DateClue(caption.text, DateOrigin.CAPTION)

@@ -1,0 +1,217 @@
+"""The features of the lines of a dump, as codes for the line model."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from copydesk.cleaning.text.cues import CATEGORIES, cue_of
+from copydesk.cleaning.text.lines import Line
+from copydesk.cleaning.text.shapes import ENDS, STARTS, shapes_of
+from copydesk.cleaning.text.tables import Column, Floats, bucketed, coded, constant, crossed
+
+_WORD_CUTS = (2, 3, 4, 6, 9, 13, 20, 35, 70)
+_STOP_CUTS = (0.01, 0.12, 0.22, 0.32, 0.42)
+_CAPITAL_CUTS = (0.12, 0.25, 0.45, 0.7, 0.99)
+_COUNT_CUTS = (1, 2, 4)
+_DIGIT_CUTS = (0.001, 0.05, 0.15, 0.4)
+_SHARED_CUTS = (0.15, 0.3, 0.45, 0.6, 0.8)
+_MASS_CUTS = (1, 20, 60, 120, 250, 500, 1000)
+_PLACE_CUTS = (0.001, 0.02, 0.1, 0.3, 0.6, 0.9, 0.98, 0.999)
+_FAR_CUTS = (1, 2, 3, 4, 6, 10, 20, 50)
+_REACHES = (3, 8, 20)
+"""Lines to either side within which the prose is weighed."""
+_BLANK_SHARE = 0.1
+"""Share of lines with an empty one before them from which the dump parts paragraphs so."""
+_SENTENCE_WORDS = 8
+"""Words from which a line that ends a sentence counts as prose."""
+_NOWHERE = 10**6
+_LINES_CUTS = (2, 3, 5, 9, 17, 33, 65, 129)
+"""Lines of a dump: a short one has little furniture."""
+
+_SENTENCE_BREAK = re.compile(r"[.!?…][\"'”’»)]{0,2}\s|[。！？]")
+_COMMA = re.compile(r"[,;،、，；]")
+_QUOTE = re.compile('["“”„«»「」『』]')
+_SIGNS = (
+    ("©", "(c)", "ⓒ"),
+    ("|", "›", "»", "→", "►", "▶", ">"),
+    ("http", "www."),
+    ("@",),
+    ("#",),
+    ("{", "}", "=", "<"),
+    ("•", "·", "★", "✓", "✕", "×", "+"),
+    ("$", "€", "£", "%"),
+    ("...", "…"),
+    ("?",),
+)
+_DATES = (
+    re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:\d\d){1,2}\b|\b\d{4}[-./年]\s?\d{1,2}"),
+    re.compile(r"\b\d{1,2}[:h.]\d\d\b"),
+    re.compile(r"\b(?:19|20)\d\d\b"),
+)
+_CONTENT_WORD = re.compile(r"[^\W\d_]{4,}|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{2}")
+
+
+class Facts(NamedTuple):
+    """What is known about the lines of a dump."""
+
+    columns: dict[str, Column]
+    words: Floats
+    prose: Floats
+    """Words of the lines that look like sentences, 0 for the others."""
+
+
+def facts_of(lines: Sequence[Line], stop: frozenset[str]) -> Facts:
+    """All features of the lines; needs one line at the least."""
+    texts = [line.text for line in lines]
+    shapes = shapes_of(texts, stop)
+    words = np.array([shape.words for shape in shapes])
+    end = coded([shape.end for shape in shapes], ENDS)
+    start = coded([shape.start for shape in shapes], STARTS)
+    size = bucketed(words, _WORD_CUTS)
+    stops = bucketed([shape.stop for shape in shapes], _STOP_CUTS)
+    capitals = bucketed([shape.capitals for shape in shapes], _CAPITAL_CUTS)
+    cue = coded([_cue_code(text) for text in texts], 2 * (len(CATEGORIES) + 1))
+    finished = coded(np.isin(end.codes, (3, 4)), 2)
+    prose = np.where((finished.codes == 1) & (words >= _SENTENCE_WORDS), words, 0.0)
+    columns = {
+        "bias": constant(len(lines), 0, 1),
+        "size,end": crossed(size, end),
+        "size,stop": crossed(size, stops),
+        "size,capitals": crossed(size, capitals),
+        "size,start": crossed(size, start),
+        "size,cue": crossed(size, cue),
+        "stop,capitals": crossed(stops, capitals),
+        "shout": coded([shape.shouted for shape in shapes], 2),
+        **_counts(texts, size),
+        **_layout(lines, size),
+        "shared,size": crossed(bucketed(_shared(texts, prose), _SHARED_CUTS), size),
+        "lines,size,finished": crossed(constant(len(lines), *_length(len(lines))), size, finished),
+        **_around(size, end, cue, finished),
+        **_masses(prose, size),
+    }
+    return Facts(columns, words, prose)
+
+
+def _length(lines: int) -> tuple[int, int]:
+    codes, size = bucketed([lines], _LINES_CUTS)
+    return int(codes[0]), size
+
+
+def _cue_code(text: str) -> int:
+    cue = cue_of(text)
+    return cue.category * 2 + cue.whole
+
+
+def _counts(texts: Sequence[str], size: Column) -> dict[str, Column]:
+    """Features that count characters."""
+    long = np.array([len(text) for text in texts])
+    digits = np.array([sum(map(str.isdigit, text)) for text in texts]) / long
+    breaks = bucketed([len(_SENTENCE_BREAK.findall(text)) for text in texts], _COUNT_CUTS)
+    commas = bucketed([len(_COMMA.findall(text)) for text in texts], _COUNT_CUTS)
+    return {
+        "breaks,size": crossed(breaks, size),
+        "commas,size": crossed(commas, size),
+        "digits,size": crossed(bucketed(digits, _DIGIT_CUTS), size),
+        "quote,size": crossed(coded([bool(_QUOTE.search(text)) for text in texts], 2), size),
+        "date,size": crossed(coded([_date_code(t) for t in texts], len(_DATES) + 1), size),
+        "sign,size": crossed(coded([_sign_code(t) for t in texts], len(_SIGNS) + 1), size),
+    }
+
+
+def _date_code(text: str) -> int:
+    if not any(map(str.isdigit, text)):
+        return 0
+    return next((n for n, pattern in enumerate(_DATES, 1) if pattern.search(text)), 0)
+
+
+def _sign_code(text: str) -> int:
+    lower = text.lower()
+    return next((n for n, signs in enumerate(_SIGNS, 1) if any(s in lower for s in signs)), 0)
+
+
+def _layout(lines: Sequence[Line], size: Column) -> dict[str, Column]:
+    """Features of where lines stand and whether they come again."""
+    times = Counter(line.text for line in lines)
+    seen: set[str] = set()
+    again = []
+    for line in lines:
+        again.append(min(times[line.text], 3) - 1 + 3 * (line.text in seen))
+        seen.add(line.text)
+    gap = coded([line.gap for line in lines], 3)
+    blank = constant(len(lines), int(np.mean(gap.codes > 0) > _BLANK_SHARE), 2)
+    indent = np.array([line.indent for line in lines])
+    usual = _weighted_median(indent, np.array([len(line.text) for line in lines]))
+    return {
+        "again,size": crossed(coded(again, 6), size),
+        "gap,after": crossed(blank, gap, gap.shifted(-1)),
+        "bullet,size": crossed(coded([line.bullet for line in lines], 2), size),
+        "indent": coded(np.sign(indent - usual) + 1, 3),
+    }
+
+
+def _weighted_median(values: Floats, weights: Floats) -> float:
+    order = np.argsort(values, kind="stable")
+    mass = np.cumsum(weights[order])
+    return float(values[order][np.searchsorted(mass, mass[-1] / 2)])
+
+
+def _shared(texts: Sequence[str], prose: Floats) -> Floats:
+    """Share of a line's long words that other prose lines of the dump have too."""
+    bags = [set(_CONTENT_WORD.findall(text.lower())) for text in texts]
+    counts: Counter[str] = Counter()
+    for bag, mass in zip(bags, prose, strict=True):
+        if mass:
+            counts.update(bag)
+    shared = np.zeros(len(texts))
+    for at, bag in enumerate(bags):
+        if bag:
+            own = 1 if prose[at] else 0
+            shared[at] = sum(counts[word] > own for word in bag) / len(bag)
+    return shared
+
+
+def _around(size: Column, end: Column, cue: Column, finished: Column) -> dict[str, Column]:
+    """Features of the lines before and after."""
+    kind = crossed(coded(size.codes, 8), finished)
+    out: dict[str, Column] = {}
+    for by in (1, 2, -1, -2):
+        out[f"kind{-by:+}"] = kind.shifted(by)
+        out[f"cue{-by:+}"] = cue.shifted(by)
+    for by in (1, -1):
+        out[f"kind,kind{-by:+}"] = crossed(kind, kind.shifted(by))
+        out[f"end{-by:+},size"] = crossed(end.shifted(by), size)
+    out["kind-1,kind+1"] = crossed(kind.shifted(1), kind.shifted(-1))
+    return out
+
+
+def _masses(prose: Floats, size: Column) -> dict[str, Column]:
+    """How much prose stands near, before and after; how far the nearest is."""
+    total = np.concatenate(([0.0], np.cumsum(prose)))
+    at = np.arange(len(prose))
+    out: dict[str, Column] = {}
+    for reach in _REACHES:
+        before = total[at] - total[np.maximum(at - reach, 0)]
+        after = total[np.minimum(at + 1 + reach, len(prose))] - total[at + 1]
+        both = crossed(bucketed(before, _MASS_CUTS), bucketed(after, _MASS_CUTS))
+        out[f"mass{reach}"] = both
+        out[f"mass{reach},size"] = crossed(bucketed(before + after, _MASS_CUTS), size)
+    done = bucketed(total[at] / max(total[-1], 1.0), _PLACE_CUTS)
+    left = bucketed(1 - total[at + 1] / max(total[-1], 1.0), _PLACE_CUTS)
+    back, ahead = _distances(prose > 0)
+    out["place,size"] = crossed(done, size)
+    out["place,left"] = crossed(done, left)
+    out["far"] = crossed(bucketed(back, _FAR_CUTS), bucketed(ahead, _FAR_CUTS))
+    return out
+
+
+def _distances(here: np.typing.NDArray[np.bool_]) -> tuple[Floats, Floats]:
+    """Lines back to the last marked line and ahead to the next, the line itself apart."""
+    at = np.arange(len(here))
+    last = np.maximum.accumulate(np.where(here, at, -_NOWHERE))
+    following = np.minimum.accumulate(np.where(here, at, _NOWHERE)[::-1])[::-1]
+    back = at - np.concatenate(([-_NOWHERE], last[:-1]))
+    ahead = np.concatenate((following[1:], [_NOWHERE])) - at
+    return back.astype(np.float64), ahead.astype(np.float64)

@@ -1,0 +1,115 @@
+"""The article's headline among the lines of a dump, and the site's name beside it."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from copydesk.cleaning.text.cues import cue_of
+from copydesk.cleaning.text.roles import Piece
+
+_REACH = 40
+"""Lines above the first body line among which the headline is looked for."""
+_INTO = 2
+"""Body lines among which it may be, where the model took it for body."""
+_LONGEST = 40
+"""Words of the longest headline."""
+_SUFFIX = re.compile(r"\s+[-–—|•·:»]{1,2}\s+(?P<site>[^|–—•·»]{2,50})$")
+_CONTENT_WORD = re.compile(r"[^\W\d_]{4,}|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{2}")
+_NO_HEADLINE_END = ".:,;…。"
+_LEAST = 1.0
+"""Points that a line needs to be the headline."""
+
+
+def site_of(texts: Sequence[str]) -> str | None:
+    """The name that page titles and captions of the dump end with: "… - Sputnik International".
+
+    It must stand behind two different texts, or behind one that stands alone elsewhere.
+    """
+    whole = set(texts)
+    heads: dict[str, set[str]] = {}
+    alone: Counter[str] = Counter()
+    for text in whole:
+        if found := _SUFFIX.search(text):
+            head, site = text[: found.start()], found["site"]
+            heads.setdefault(site, set()).add(head)
+            alone[site] += head in whole
+    sites = {site: len(of) + 2 * alone[site] for site, of in heads.items() if _is_name(site)}
+    best = max(
+        sites,
+        key=lambda site: (sites[site], -texts.index(site) if site in whole else 0),
+        default=None,
+    )
+    return best if best and sites[best] > 1 else None
+
+
+def without_site(text: str, site: str | None) -> str:
+    """A title without the site's name at its end."""
+    found = _SUFFIX.search(text)
+    return text[: found.start()] if found and found["site"] == site else text
+
+
+def headline_at(pieces: Sequence[Piece], site: str | None, known: str | None = None) -> int | None:
+    """The place of the headline among the lines, or None."""
+    first = next((at for at, piece in enumerate(pieces) if piece.is_body), len(pieces))
+    if known and (at := _same(pieces, known, first)) is not None:
+        return at
+    prose = Counter(w for p in pieces if p.is_body for w in _CONTENT_WORD.findall(p.text.lower()))
+    times = Counter(without_site(piece.text, site) for piece in pieces[: first + _INTO])
+    rated = [
+        (_points(pieces, at, first, prose, times[without_site(pieces[at].text, site)]), at)
+        for at in _candidates(pieces, first)
+    ]
+    best = max(rated, default=(0.0, 0))
+    return best[1] if best[0] >= _LEAST else None
+
+
+def _candidates(pieces: Sequence[Piece], first: int) -> list[int]:
+    start = max(0, first - _REACH)
+    last = max((at for at, piece in enumerate(pieces) if piece.is_body), default=0)
+    places = {0, *range(start, min(first + _INTO, len(pieces)))} if pieces else set()
+    return sorted(
+        at
+        for at in places
+        if 2 <= pieces[at].words <= _LONGEST
+        and not (pieces[at].is_body and (pieces[at].text[-1] in _NO_HEADLINE_END or at == last))
+    )
+
+
+def _points(pieces: Sequence[Piece], at: int, first: int, prose: Counter[str], times: int) -> float:
+    """How much a line is like a headline."""
+    text = pieces[at].text
+    words = set(_CONTENT_WORD.findall(text.lower()))
+    shared = sum(1 for word in words if prose[word]) / max(3, len(words))
+    points = 3 * shared - 0.06 * max(0, first - at) + min(times - 1, 2) * 0.8
+    if pieces[at].is_body:
+        points -= 1.2 + 0.5 * (at - first)
+    if text[-1] in _NO_HEADLINE_END:
+        points -= 1.5
+    if pieces[at].words < 4:
+        points -= 0.8
+    if at == 0:
+        points += 0.8
+    if cue_of(text).category:
+        points -= 2.0 if cue_of(text).whole else 0.5
+    return points
+
+
+def _same(pieces: Sequence[Piece], known: str, first: int) -> int | None:
+    plain = known.casefold()
+    return next(
+        (
+            at
+            for at in range(min(first + _INTO, len(pieces)))
+            if pieces[at].text.casefold() == plain
+        ),
+        None,
+    )
+
+
+def _is_name(site: str) -> bool:
+    words = site.split()
+    return (
+        len(words) <= 5
+        and site[-1] not in ".?!"
+        and (site[0].isupper() or not site[0].isalpha() or "." in site)
+    )

@@ -1,0 +1,39 @@
+"""What each line of a dump is: the line's part in the article, or why it is no part of it."""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from copydesk.cleaning.text.lines import Line
+
+
+class Role(StrEnum):
+    """The part a line plays; the value is the reason that `removed` gives."""
+
+    BODY = "body"
+    TITLE = "title"
+    STANDFIRST = "standfirst"
+    BYLINE = "byline"
+    DATE = "date"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    RELATED = "related"
+    REPEATED = "repeated"
+    FURNITURE = "furniture"
+
+
+class Piece(NamedTuple):
+    """A line with its part."""
+
+    line: Line
+    role: Role
+    words: float
+
+    @property
+    def text(self) -> str:
+        """The words of the line."""
+        return self.line.text
+
+    @property
+    def is_body(self) -> bool:
+        """Whether the line is in the article's text."""
+        return self.role is Role.BODY

@@ -1,0 +1,89 @@
+"""A linear model over coded features: for each feature a table of weights, one row a code."""
+
+import json
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+Codes = NDArray[np.intp]
+Floats = NDArray[np.float64]
+
+
+class Column(NamedTuple):
+    """A feature: for each line a code below `size`."""
+
+    codes: Codes
+    size: int
+
+    def shifted(self, by: int) -> "Column":
+        """Each line's code for a neighbour, `by` 1 the line before, -1 the one after.
+
+        Where there is none it is a code of its own.
+        """
+        moved = np.full_like(self.codes, self.size)
+        if 0 < by < len(moved):
+            moved[by:] = self.codes[:-by]
+        elif by < 0 and -by < len(moved):
+            moved[:by] = self.codes[-by:]
+        return Column(moved, self.size + 1)
+
+    def only(self, lines: slice) -> "Column":
+        """The column for some of the lines."""
+        return Column(self.codes[lines], self.size)
+
+
+Columns = Mapping[str, Column]
+"""The features by name."""
+
+
+class Tables(NamedTuple):
+    """A weight for every code of every feature, or a row of weights, one for each state."""
+
+    weights: Mapping[str, Floats]
+
+    def scores(self, columns: Columns) -> Floats:
+        """The sum of each line's weights: by line, or by line and state."""
+        rows = (table[columns[name].codes] for name, table in self.weights.items())
+        return sum(rows, np.zeros(()))
+
+
+@lru_cache(maxsize=1)
+def _learned() -> dict[str, dict[str, list[object]]]:
+    source = files("copydesk.cleaning.text") / "weights.json"
+    loaded: dict[str, dict[str, list[object]]] = json.loads(source.read_text(encoding="utf-8"))
+    return loaded
+
+
+@lru_cache(maxsize=4)
+def tables(name: str) -> Tables:
+    """A learned model by its name in the weights file."""
+    learned = _learned()[name].items()
+    return Tables({key: np.asarray(rows, dtype=np.float64) for key, rows in learned})
+
+
+def bucketed(values: ArrayLike, cuts: tuple[float, ...]) -> Column:
+    """Numbers coded by the interval they fall in: 0 below the first cut."""
+    codes = np.searchsorted(np.asarray(cuts), np.asarray(values, dtype=np.float64), side="right")
+    return Column(codes, len(cuts) + 1)
+
+
+def coded(values: ArrayLike, size: int) -> Column:
+    """Codes as they are, those past the last one counted as it."""
+    return Column(np.minimum(np.asarray(values, dtype=np.intp), size - 1), size)
+
+
+def constant(lines: int, code: int, size: int) -> Column:
+    """One code for every line."""
+    return Column(np.full(lines, code, dtype=np.intp), size)
+
+
+def crossed(first: Column, *others: Column) -> Column:
+    """A feature with a code for every combination of its parts' codes."""
+    codes, size = first
+    for other in others:
+        codes, size = codes * other.size + other.codes, size * other.size
+    return Column(codes, size)

@@ -1,0 +1,1 @@
+"""How the weights of the line models are learned. The product imports nothing from here."""
