@@ -16,6 +16,8 @@ _INTRODUCES = (":", ",")
 def report_beside(page: Page, lexicon: Lexicon, paragraph: Paragraph, i: int) -> Report | None:
     """The reporting clause that goes with the region `i` of a paragraph, if there is one."""
     region = paragraph.regions[i]
+    if region.label:
+        return Report(Stretch(*region.label))
     if signature := _SIGNATURE.match(page.text, region.end, paragraph.end):
         return Report(Stretch(signature.start(1), signature.end(1)))
     before, after = _clause_before(page, paragraph, i), _clause_after(page, paragraph, i)

@@ -32,6 +32,7 @@ class Cast:
     genders: dict[str, str | None]
     """By entity id; persons only."""
     by_id: dict[str, Entity]
+    persons: tuple[Entity, ...]
 
     def inside(self, start: int, end: int) -> Sequence[Named]:
         """The mentions that begin in `[start, end)`."""
@@ -59,11 +60,12 @@ def assemble(page: Page, entities: Sequence[Entity]) -> Cast:
         (Named(m.start, m.end, entity) for entity in entities for m in entity.mentions),
         key=lambda named: (named.start, -named.end),
     )
-    persons = [e for e in entities if e.type is EntityType.PER]
+    persons = tuple(e for e in entities if e.type is EntityType.PER)
     return Cast(
         page=page,
         mentions=tuple(mentions),
         starts=tuple(m.start for m in mentions),
+        persons=persons,
         by_id={e.id: e for e in entities},
         genders={e.id: gender_of(e.name, _titles(page, e)) for e in persons},
     )

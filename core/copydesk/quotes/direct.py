@@ -10,6 +10,8 @@ from copydesk.quotes.regions import Region
 from copydesk.quotes.reports import Report, report_in
 from copydesk.quotes.speech import Use, use_of
 
+SUBJECT_WITHIN = 40  # characters from a sentence's start in which its subject begins
+
 
 class Direct(NamedTuple):
     """A direct quotation: its pieces, and the report that tells the speaker."""
@@ -97,24 +99,54 @@ def _whole(run: Sequence[_Piece]) -> Direct:
 
 
 def _lead_in(page: Page, lexicon: Lexicon, paragraph: Paragraph, region: Region) -> Report | None:
-    """The speaker of the sentences before a region in its paragraph."""
-    return _silent(_last_report(page, lexicon, Stretch(paragraph.start, region.start)))
+    """The speaker of the sentences before a region in its paragraph, or else their subject."""
+    before = Stretch(paragraph.start, region.start)
+    return _silent(_last_report(page, lexicon, before)) or _subject(page, before)
 
 
 def _closing_report(page: Page, lexicon: Lexicon, paragraph: Paragraph) -> Report | None:
-    """The last report after the last quoted region of a paragraph, if any."""
+    """The last report after the last quoted region of a paragraph.
+
+    A paragraph without any speech may present the next speaker: the person it begins with.
+    """
     low = paragraph.regions[-1].end if paragraph.regions else paragraph.start
     report = _last_report(page, lexicon, Stretch(low, paragraph.end))
-    introduces = page.text[paragraph.start : paragraph.end].endswith(":")
-    return report if introduces else _silent(report)
+    if report and page.text[paragraph.start : paragraph.end].endswith(":"):
+        return report
+    if not report and not paragraph.regions:
+        return _newcomer(page, paragraph)
+    return _silent(report)
 
 
 def _last_report(page: Page, lexicon: Lexicon, stretch: Stretch) -> Report | None:
-    for sentence in reversed(page.sentences.inside(stretch.start, stretch.end)):
-        clause = Stretch(sentence.start, min(sentence.end, stretch.end))
-        if report := report_in(page, lexicon, clause, "last"):
+    for sentence in reversed(page.sentences.over(stretch.start, stretch.end)):
+        low, high = max(sentence.start, stretch.start), min(sentence.end, stretch.end)
+        if report := report_in(page, lexicon, Stretch(low, high), "last"):
             return report
     return None
+
+
+def _subject(page: Page, stretch: Stretch) -> Report | None:
+    """The person with whom a sentence begins, the last sentence first."""
+    for sentence in reversed(page.sentences.inside(stretch.start, stretch.end)):
+        names = page.people.inside(sentence.start, sentence.start + SUBJECT_WITHIN)
+        if names and names[0].end <= stretch.end and not _belongs(page, names[0]):
+            return Report(names[0])
+    return None
+
+
+def _newcomer(page: Page, paragraph: Paragraph) -> Report | None:
+    """The person with whom a paragraph begins who has not been named before."""
+    names = page.people.inside(paragraph.start, paragraph.start + SUBJECT_WITHIN)
+    if not names or names[0].end > paragraph.end or _belongs(page, names[0]):
+        return None
+    return Report(names[0]) if names[0] in page.newcomers else None
+
+
+def _belongs(page: Page, name: Stretch) -> bool:
+    """Whether a name only says whose something is, or stands in quotation marks."""
+    own = page.text.startswith(("'s", "’s", "' ", "’ "), name.end)
+    return own or bool(page.regions.over(name.start, name.end))
 
 
 def _silent(report: Report | None) -> Report | None:

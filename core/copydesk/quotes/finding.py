@@ -12,6 +12,8 @@ from copydesk.quotes.page import Page, Stretch, Tagged, lay_out
 from copydesk.quotes.reports import Report
 from copydesk.quotes.speakers import resolve_speakers
 
+TAGGED_LANGUAGES = ("en", None)  # what the tagger's attributions were learned from
+
 
 class _Found(NamedTuple):
     """A quotation before its speaker is resolved."""
@@ -27,8 +29,8 @@ def find_quotes(article: Article, analysis: Analysis) -> tuple[Quote, ...]:
     `article.entities` must be there for speakers to be resolved to names. Direct quotations
     need no tags; indirect and mixed ones are found only where the analysis has attributions.
     """
-    page = lay_out(analysis)
     lexicon = load_lexicon(article.language)
+    page = lay_out(analysis, lexicon, tagged=article.language in TAGGED_LANGUAGES)
     direct = direct_quotations(page, lexicon)
     taken = Tagged.of([span for quotation in direct for span in quotation.spans])
     found = [_Found(d.spans, QuoteKind.DIRECT, d.report) for d in direct]

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
+from unicodedata import combining, normalize
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
@@ -25,10 +26,15 @@ def gender_of(name: str, surroundings: Iterable[str]) -> str | None:
         for word in _WORD.findall(words.lower()):
             if word in evidence.words:
                 return evidence.words[word]
-    for word in _WORD.findall(name.lower())[:-1]:
+    for word in _WORD.findall(_plain(name))[:-1]:
         if found := evidence.names.get(word) or evidence.words.get(word):
             return found
     return None
+
+
+def _plain(name: str) -> str:
+    """A name in lower case without accents: Geneviève is genevieve."""
+    return "".join(c for c in normalize("NFD", name.lower()) if not combining(c))
 
 
 @cache

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from copydesk.article import QuoteKind
 from copydesk.quotes.lexicon import Lexicon
 from copydesk.quotes.page import Page, Stretch, Tagged
-from copydesk.quotes.reports import Report
+from copydesk.quotes.reports import Report, is_spoken
 
 # Mean probabilities of a content's tags. On PolNeAR's dev part one content in five below SURE is
 # right; F1 there is flat between 0.7 and 0.85.
@@ -70,13 +70,8 @@ def _report_of(page: Page, content: Stretch) -> Report | None:
 
 
 def _is_speech(page: Page, lexicon: Lexicon, content: Stretch, report: Report) -> bool:
-    if content.score >= VERY_SURE or report.cue is None:
-        return True
-    words = page.text[report.cue.start : report.cue.end].lower().split()
-    return (
-        any(w in lexicon.verbs or w in lexicon.nouns for w in words)
-        or tuple(words) in lexicon.according
-    )
+    sure = content.score >= VERY_SURE
+    return sure or report.cue is None or is_spoken(page, lexicon, report.cue)
 
 
 def _around_marks(page: Page, content: Stretch) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-LANGUAGES = ("en",)
+LANGUAGES = ("de", "en", "es", "fr", "it", "pt", "ru")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,8 @@ class Lexicon:
     """Words that point back: "the", "this"."""
     bodies: frozenset[str]
     """What an organisation may be called after its name: "the company"."""
+    dashes: bool
+    """Whether a dash may open dialogue."""
     times: frozenset[str]
     """Words that say when, and so end a name: "Monday"."""
 
@@ -46,7 +48,7 @@ def load_lexicon(language: str | None) -> Lexicon:
     return Lexicon(
         verbs=words("verbs"),
         nouns=words("nouns"),
-        according=tuple(tuple(phrase.split()) for phrase in raw["according"]),
+        according=tuple(tuple(phrase.replace("'", " ' ").split()) for phrase in raw["according"]),
         pronouns={w: gender for gender, ws in raw["pronouns"].items() for w in ws.split()},
         determiners=words("determiners"),
         prepositions=words("prepositions"),
@@ -55,5 +57,6 @@ def load_lexicon(language: str | None) -> Lexicon:
         articles=words("articles"),
         definite=words("definite"),
         bodies=words("bodies"),
+        dashes=raw.get("dashes", False),
         times=words("times"),
     )

@@ -2,12 +2,17 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from copydesk.language import Analysis
+from copydesk.quotes.dashes import dash_regions
+from copydesk.quotes.interview import interview_turns
+from copydesk.quotes.lexicon import Lexicon
 from copydesk.quotes.regions import Region, quoted_regions
+
+_SOFT_BREAK = 4  # characters of white space with which a line break may still be a wrapped line
 
 
 class Stretch(NamedTuple):
@@ -68,20 +73,24 @@ class Page:
     contents: Tagged
     sources: Tagged
     cues: Tagged
-    names: Tagged
+    people: Tagged
+    """Names of persons."""
+    newcomers: frozenset[Stretch]
+    """Of these, each full name where it first stands."""
 
 
-# A paragraph ends at a line break, unless the next line goes on in the middle of a sentence.
-_PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*(?:(?<=[^\s.!?:”\"»])\n(?=[a-zà-ÿа-я])[^\n]+)*")
+_LINE = re.compile(r"[^\n]+")
 
 
-def lay_out(analysis: Analysis) -> Page:
-    """Lay a text out for the rules."""
+def lay_out(analysis: Analysis, lexicon: Lexicon, *, tagged: bool) -> Page:
+    """Lay a text out for the rules, with the tagger's attributions or without them."""
     text = analysis.text
     by_label: dict[str, list[Stretch]] = {"content": [], "source": [], "cue": []}
-    for start, end, label, score in analysis.attributions:
+    for start, end, label, score in analysis.attributions if tagged else ():
         by_label[label].append(Stretch(start, end, score))
-    paragraphs = tuple(_paragraphs(text))
+    names = {text[n.start : n.end] for n in analysis.names}
+    paragraphs = tuple(_paragraphs(text, lexicon, names))
+    people = [Stretch(n.start, n.end) for n in analysis.names if n.label == "PER"]
     return Page(
         text=text,
         paragraphs=paragraphs,
@@ -91,11 +100,49 @@ def lay_out(analysis: Analysis) -> Page:
         contents=Tagged.of(by_label["content"]),
         sources=Tagged.of(by_label["source"]),
         cues=Tagged.of(by_label["cue"]),
-        names=Tagged.of([Stretch(n.start, n.end) for n in analysis.names]),
+        people=Tagged.of(people),
+        newcomers=frozenset(_first_full_names(text, people)),
     )
 
 
-def _paragraphs(text: str) -> Iterator[Paragraph]:
-    for found in _PARAGRAPH.finditer(text):
-        start, end = found.span()
-        yield Paragraph(start, end, tuple(quoted_regions(text, start, end)))
+def _paragraphs(text: str, lexicon: Lexicon, names: Iterable[str]) -> Iterator[Paragraph]:
+    bounds = list(_bounds(text))
+    turns = interview_turns(text, bounds, names)
+    for number, (start, end) in enumerate(bounds):
+        if number in turns:
+            regions = [turns[number]]
+        else:
+            regions = dash_regions(text, start, end, lexicon) or quoted_regions(text, start, end)
+        yield Paragraph(start, end, tuple(regions))
+
+
+def _first_full_names(text: str, people: Sequence[Stretch]) -> Iterator[Stretch]:
+    seen: set[str] = set()
+    for person in people:
+        name = text[person.start : person.end]
+        if name not in seen and len(name.split()) > 1:
+            yield person
+        seen.add(name)
+
+
+def _bounds(text: str) -> Iterator[tuple[int, int]]:
+    """Where paragraphs begin and end: at line breaks, but for one in the middle of a sentence."""
+    start = end = -1
+    for line in _LINE.finditer(text):
+        stripped = line[0].strip()
+        if not stripped:
+            continue
+        begin = line.start() + line[0].index(stripped[0])
+        if end >= 0 and begin - end < _SOFT_BREAK and _goes_on(text[end - 1], stripped[0]):
+            end = begin + len(stripped)
+            continue
+        if end >= 0:
+            yield start, end
+        start, end = begin, begin + len(stripped)
+    if end >= 0:
+        yield start, end
+
+
+def _goes_on(last: str, first: str) -> bool:
+    """Whether a line that ends and one that begins so are one sentence."""
+    return last == "," or (first.islower() and last not in '.?!:;”"»')

@@ -5,21 +5,26 @@ from collections.abc import Sequence
 from copydesk.quotes.lexicon import Lexicon
 from copydesk.quotes.page import Page, Stretch
 
-_LINKS = frozenset("&.-’'/")
-_LONGEST = 14  # words of a phrase that names a speaker
+LONGEST = 14  # words of a phrase that names a speaker
+FURTHEST = 60  # words that are looked at for it
+_LINKS = frozenset("&.-’'/")  # marks inside a word
+_OF = frozenset({"of", "de", "du", "des", "di", "del", "della", "do", "da", "von", "der"})
+_AND = frozenset({"and", "&", "et", "und", "y", "e", "и"})
 
 
 def phrase_after(page: Page, lexicon: Lexicon, start: int, end: int) -> Stretch | None:
-    """The noun phrase that begins at `start`: `said [a spokesman for the ministry] on Monday`."""
-    words = page.words.inside(start, end)
+    """The noun phrase that begins at `start`: `said [a spokesman for the ministry] on Monday`.
+
+    A time before it is passed over; a name after a comma belongs to it: `said on Monday [the
+    minister, Ann Lee], in Ottawa`.
+    """
+    words = _without_time(page.text, lexicon, page.words.inside(start, end)[:FURTHEST])
     taken = 0
-    for i in range(min(len(words), _LONGEST)):
-        if not _goes_on(page.text, lexicon, words, i):
-            break
-        taken = i + 1
+    while taken < min(len(words), LONGEST) and _goes_on(page.text, lexicon, words, taken):
+        taken += 1
     while taken and _word(page.text, words[taken - 1]) in lexicon.determiners:
         taken -= 1
-    return _stretch(words[:taken])
+    return _stretch(words[: _with_apposed_name(page.text, words, taken)])
 
 
 def phrase_before(page: Page, lexicon: Lexicon, start: int, end: int) -> Stretch | None:
@@ -27,14 +32,14 @@ def phrase_before(page: Page, lexicon: Lexicon, start: int, end: int) -> Stretch
 
     An apposition is passed over: `[Ann Lee], a nurse,` said.
     """
-    words = page.words.inside(start, end)
+    words = page.words.inside(start, end)[-FURTHEST:]
     last = len(words)
     while last and _is_adverbial(_word(page.text, words[last - 1]), lexicon):
         last -= 1
     if last > 2 and _word(page.text, words[last - 1]) == ",":
         return _before_apposition(page, lexicon, words[: last - 1])
     first = last
-    while first and last - first < _LONGEST:
+    while first and last - first < LONGEST:
         word = _word(page.text, words[first - 1])
         if word in lexicon.subordinators or _is_break(page.text, words, first - 1):
             break
@@ -44,22 +49,40 @@ def phrase_before(page: Page, lexicon: Lexicon, start: int, end: int) -> Stretch
 
 def _before_apposition(page: Page, lexicon: Lexicon, words: Sequence[Stretch]) -> Stretch | None:
     """The phrase before the comma that opens an apposition, which ends with `words`."""
-    begin = 0
-    while begin < len(words) and (
-        _is_mark(page.text, words[begin]) or _word(page.text, words[begin]) in lexicon.subordinators
+    first = 0
+    while first < len(words) and (
+        _is_mark(page.text, words[first]) or _word(page.text, words[first]) in lexicon.subordinators
     ):
-        begin += 1
-    head = (
-        phrase_after(page, lexicon, words[begin].start, words[-1].end)
-        if begin < len(words)
-        else None
-    )
+        first += 1
+    if first == len(words):
+        return None
+    head = phrase_after(page, lexicon, words[first].start, words[-1].end)
     if head and head.end < words[-1].start:
         return head
-    commas = [i for i, w in enumerate(words) if _word(page.text, w) == ","]
-    if not commas:
-        return None
-    return phrase_before(page, lexicon, words[0].start, words[commas[-1]].start)
+    commas = [w for w in words if _word(page.text, w) == ","]
+    return phrase_before(page, lexicon, words[0].start, commas[-1].start) if commas else None
+
+
+def _without_time(text: str, lexicon: Lexicon, words: Sequence[Stretch]) -> Sequence[Stretch]:
+    """`lundi la ministre`, `el lunes la ministra`, `в понедельник министр`: the minister."""
+    for i, word in enumerate(words[:3]):
+        if _word(text, word) in lexicon.times:
+            return words[i + 1 :]
+        if _word(text, word) not in lexicon.prepositions | lexicon.determiners:
+            break
+    return words
+
+
+def _with_apposed_name(text: str, words: Sequence[Stretch], taken: int) -> int:
+    """How many words a phrase has with a name that a comma sets off: `her son, Marc Roy`."""
+    if not 0 < taken < len(words) or _word(text, words[taken]) != ",":
+        return taken
+    if text[words[taken - 1].start].isupper() and taken < 2:
+        return taken
+    end = taken + 1
+    while end < len(words) and text[words[end].start].isupper():
+        end += 1
+    return end if end - taken > 2 else taken
 
 
 def _without_adverbial(text: str, lexicon: Lexicon, words: Sequence[Stretch]) -> Sequence[Stretch]:
@@ -73,21 +96,21 @@ def _without_adverbial(text: str, lexicon: Lexicon, words: Sequence[Stretch]) ->
 
 
 def _goes_on(text: str, lexicon: Lexicon, words: Sequence[Stretch], i: int) -> bool:
+    """Whether the word `i` still belongs to the phrase that begins with the first."""
     word = _word(text, words[i])
     before = _word(text, words[i - 1]) if i else ""
-    if i and (before in lexicon.pronouns):
+    if before in lexicon.pronouns or word in lexicon.times:
         return False
+    if i == 0 and word in lexicon.determiners:
+        return True
     if word in lexicon.prepositions:
-        follows = i + 1 < len(words) and words[i + 1].start < words[-1].end
-        wanted = not text[words[i - 1].start].isupper() or word in {"of", "de", "di", "von"}
-        return bool(i) and follows and wanted and word not in lexicon.times
-    if word in {"and", "&"} and i:
-        return i + 1 < len(words) and text[words[i + 1].start].isupper()
+        named = text[words[i - 1].start].isupper()
+        return i > 0 and i + 1 < len(words) and (word in _OF or not named)
+    if word in _AND:
+        return i > 0 and i + 1 < len(words) and text[words[i + 1].start].isupper()
     if word in lexicon.subordinators or word in lexicon.auxiliaries or word in lexicon.verbs:
         return False
-    if _is_break(text, words, i):
-        return False
-    return not (i and word in lexicon.times)
+    return not _is_break(text, words, i)
 
 
 def _is_adverbial(word: str, lexicon: Lexicon) -> bool:

@@ -12,10 +12,13 @@ class Region(NamedTuple):
     start: int
     end: int
     family: str
+    """The marks' family; "dash" or "turn" where there are none."""
     opened: bool = True
     """False where the opening mark is missing and the start is a guess."""
     closed: bool = True
     """False where the paragraph ends before a closing mark."""
+    label: tuple[int, int] | None = None
+    """Where the label stands that gives it to a speaker, in an interview."""
 
 
 _STOPS = frozenset(".,!?…")

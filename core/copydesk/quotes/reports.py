@@ -1,5 +1,6 @@
 """Reporting clauses: a cue and its source in a stretch of unquoted text."""
 
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from copydesk.quotes.lexicon import Lexicon
@@ -24,45 +25,82 @@ def report_in(page: Page, lexicon: Lexicon, clause: Stretch, side: Side) -> Repo
     """
     if clause.start >= clause.end:
         return None
-    cues = page.cues.inside(clause.start, clause.end) or _lexical_cues(page, lexicon, clause)
     sources = page.sources.inside(clause.start, clause.end)
-    if not cues:
-        return _without_cue(page, clause, sources, side)
-    cue = cues[0] if side == "first" else cues[-1]
+    cues = page.cues.inside(clause.start, clause.end)
+    if cues:
+        cue = cues[0] if side == "first" else cues[-1]
+        report = Report(_phrase_beside(page, lexicon, clause, cue), cue) if not sources else None
+    else:
+        reports = list(_lexical_reports(page, lexicon, clause))
+        if not reports:
+            return _without_cue(page, clause, sources, side)
+        report = reports[0] if side == "first" else reports[-1]
+        cue = report.cue or clause
     if sources:
         return Report(min(sources, key=lambda s: _distance(s, cue)), cue)
-    source = _by_position(page, lexicon, clause, cue)
-    return Report(source, cue) if source else None
+    return report if report and report.source else None
 
 
-def _lexical_cues(page: Page, lexicon: Lexicon, clause: Stretch) -> tuple[Stretch, ...]:
-    """The verbs of speech in a stretch."""
+def is_spoken(page: Page, lexicon: Lexicon, cue: Stretch) -> bool:
+    """Whether a cue is a word of speech, not of belief or intent."""
+    words = [page.text[w.start : w.end].lower() for w in page.words.inside(cue.start, cue.end)]
+    spoken = lexicon.verbs | lexicon.nouns
+    return not spoken.isdisjoint(words) or tuple(words) in lexicon.according
+
+
+def _lexical_reports(page: Page, lexicon: Lexicon, clause: Stretch) -> Iterator[Report]:
+    """What the lexicon finds: verbs, "according to", and pronouns behind the verb ("dit-il")."""
     words = page.words.inside(clause.start, clause.end)
-    return tuple(w for w in words if page.text[w.start : w.end].lower() in lexicon.verbs)
+    lower = [page.text[w.start : w.end].lower() for w in words]
+    for i, word in enumerate(words):
+        if lower[i] in lexicon.verbs:
+            if source := _phrase_beside(page, lexicon, clause, word):
+                yield Report(source, word)
+        elif inverted := _inverted(lexicon, word, lower[i]):
+            yield inverted
+        elif count := _according_words(lexicon, lower, i):
+            end = words[i + count - 1].end
+            if source := phrase_after(page, lexicon, end, clause.end):
+                yield Report(source, Stretch(word.start, end))
+
+
+def _inverted(lexicon: Lexicon, word: Stretch, lower: str) -> Report | None:
+    """French and Portuguese put the pronoun behind the verb: `a-t-il` déclaré, `dit-elle`."""
+    verb, hyphen, pronoun = lower.rpartition("-")
+    verb = verb.removesuffix("-t")
+    if not hyphen or pronoun not in lexicon.pronouns:
+        return None
+    if verb not in lexicon.verbs and verb not in lexicon.auxiliaries:
+        return None
+    source = Stretch(word.end - len(pronoun), word.end)
+    return Report(source, word)
+
+
+def _according_words(lexicon: Lexicon, lower: Sequence[str], i: int) -> int:
+    """How many words from `i` on say "according to"; a lone one must open its clause."""
+    opens = i == 0 or not lower[i - 1].isalnum()
+    for phrase in lexicon.according:
+        if tuple(lower[i : i + len(phrase)]) == phrase and (opens or len(phrase) > 1):
+            return len(phrase)
+    return 0
 
 
 def _without_cue(
-    page: Page, clause: Stretch, sources: tuple[Stretch, ...], side: Side
+    page: Page, clause: Stretch, sources: Sequence[Stretch], side: Side
 ) -> Report | None:
     """`"…," Ann Lee, of Ottawa.` has a source alone, right beside the quotation."""
     if not sources:
         return None
     source = sources[0] if side == "first" else sources[-1]
-    between = (
-        page.text[clause.start : source.start]
-        if side == "first"
-        else page.text[source.end : clause.end]
-    )
-    return Report(source) if len(between.split()) <= 1 else None
+    low, high = (clause.start, source.start) if side == "first" else (source.end, clause.end)
+    return Report(source) if len(page.text[low:high].split()) <= 1 else None
 
 
-def _by_position(page: Page, lexicon: Lexicon, clause: Stretch, cue: Stretch) -> Stretch | None:
-    if page.text[cue.start : cue.end].lower() not in lexicon.verbs:
-        return phrase_after(page, lexicon, cue.end, clause.end)
-    return phrase_before(page, lexicon, clause.start, cue.start) or phrase_after(
-        page, lexicon, cue.end, clause.end
-    )
+def _phrase_beside(page: Page, lexicon: Lexicon, clause: Stretch, cue: Stretch) -> Stretch | None:
+    """The noun phrase before a cue, or else after it."""
+    before = phrase_before(page, lexicon, clause.start, cue.start)
+    return before or phrase_after(page, lexicon, cue.end, clause.end)
 
 
 def _distance(source: Stretch, cue: Stretch) -> int:
-    return source.start - cue.end if source.start >= cue.end else cue.start - source.end
+    return max(source.start, cue.start) - min(source.end, cue.end)

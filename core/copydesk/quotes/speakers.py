@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from copydesk.article import Entity, Speaker
+from copydesk.article import Entity, EntityType, Speaker
 from copydesk.quotes.cast import Cast
 from copydesk.quotes.descriptions import described
 from copydesk.quotes.lexicon import Lexicon
@@ -54,7 +54,9 @@ def _stands_for(
         heads = _heads(cast, source)
         if len(heads) > 1:
             return " and ".join(dict.fromkeys(e.name for e in heads))
-        return heads[0] if heads else described(cast, lexicon, source, told)
+        return (
+            heads[0] if heads else _surname(cast, source) or described(cast, lexicon, source, told)
+        )
     gender = lexicon.pronouns[word]
     if gender in ("m", "f"):
         return person_for(cast, gender, source, told)
@@ -65,13 +67,24 @@ def _stands_for(
     return None
 
 
+def _surname(cast: Cast, source: Stretch) -> Entity | None:
+    """The person whose name ends as a phrase does that no mention covers: `SMITH`, `Mme Roy`."""
+    words = cast.page.text[source.start : source.end].split()
+    last = words[-1].strip(".,:")
+    if not last[:1].isupper():
+        return None
+    return next((e for e in cast.persons if e.name.split()[-1].lower() == last.lower()), None)
+
+
 def _heads(cast: Cast, source: Stretch) -> list[Entity]:
     """The entities that head a phrase: not those that only belong to it ("Ann Lee's lawyer")."""
     text = cast.page.text
     heads: list[Entity] = []
     for mention in cast.inside(source.start, source.end):
-        if _INSIDE_TAIL.search(text[source.start : mention.start]):
-            break
+        before = text[source.start : mention.start]
+        apposed = mention.entity.type is EntityType.PER and before.rstrip().endswith(",")
+        if _INSIDE_TAIL.search(before) and not apposed:
+            continue
         if not _AFTER_HEAD.match(text[mention.end : source.end]):
             continue
         joined = text[source.start : mention.start].rstrip().endswith((" and", "&"))

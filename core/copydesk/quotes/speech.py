@@ -2,6 +2,7 @@
 
 from enum import Enum, auto
 
+from copydesk.quotes import dashes, interview
 from copydesk.quotes.beside import MARKS
 from copydesk.quotes.page import Page, Paragraph, Stretch
 from copydesk.quotes.regions import Region
@@ -34,13 +35,15 @@ def use_of(
     `report` is the one beside it; `follows` tells that a direct quotation stands before it in
     the paragraph.
     """
+    if region.family in (dashes.FAMILY, interview.FAMILY):
+        return Use.DIRECT
     inner = page.text[region.start : region.end].strip(MARKS)
     words = inner.split()
-    if not any(c.isalpha() for c in inner):
+    if not any(c.isalpha() for c in inner) or (inner[0] + inner[-1] == "()"):
         return Use.NOTHING
     lead = page.text[paragraph.start : region.start].rstrip()
     opens = not lead or lead[-1] in _SENTENCE_ENDS
-    stops = inner[-1] in _STOPS or page.text.startswith(",", region.end)
+    stops = inner[-1] in _STOPS or page.text.startswith((",", "."), region.end)
     sentence = stops and len(words) >= SENTENCE_WORDS
     if content := _content_over(page, region):
         if is_wide(page, content) and not (opens and sentence):

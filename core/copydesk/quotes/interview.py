@@ -1,0 +1,88 @@
+"""Interviews: paragraphs that a label gives to a speaker, "Q:", "SMITH:", "Ann Lee — "."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from copydesk.quotes.regions import Region
+
+FAMILY = "turn"
+LABELS = 4  # labelled paragraphs that make an interview
+APART = 4  # paragraphs from one label to the next within one interview
+_LABEL = re.compile(
+    r"(?P<label>[QA]|(?:[A-ZÀ-Þ][\w.'’-]* ?){1,4}?)(?::|\.(?=\s)|\s?[—–](?=\s)|\s-(?=\s))\s*(?=\S)"
+)
+_FURNITURE = frozenset(
+    [
+        "advertisement",
+        "comments",
+        "credit",
+        "file",
+        "gallery",
+        "listen",
+        "live",
+        "more",
+        "note",
+        "photo",
+        "photos",
+        "read",
+        "related",
+        "see",
+        "source",
+        "sources",
+        "update",
+        "updated",
+        "video",
+        "videos",
+        "watch",
+    ]
+)
+
+Bounds = tuple[int, int]
+
+
+def interview_turns(
+    text: str, paragraphs: Sequence[Bounds], names: Iterable[str]
+) -> dict[int, Region]:
+    """What is said in the interviews of a text, by the number of the paragraph.
+
+    A label counts if it is Q, A, in capitals or a name, and if several of them take turns.
+    """
+    known = frozenset(names)
+    labelled = [
+        (number, label)
+        for number, (start, end) in enumerate(paragraphs)
+        if (label := _LABEL.match(text, start, end)) and _is_label(label["label"], known)
+    ]
+    turns: dict[int, Region] = {}
+    for run in _runs(labelled):
+        counts = Counter(label["label"] for _, label in run)
+        if len(run) < LABELS or sum(count > 1 for count in counts.values()) < 2:
+            continue
+        at = {number: label for number, label in run}
+        for number in range(run[0][0], run[-1][0] + 1):
+            start, end = paragraphs[number]
+            if label := at.get(number):
+                turns[number] = Region(label.end(), end, FAMILY, label=label.span("label"))
+            elif text[end - 1] in '.?!…”"':
+                turns[number] = Region(start, end, FAMILY)
+    return turns
+
+
+def _is_label(label: str, names: frozenset[str]) -> bool:
+    label = label.strip()
+    if label.split()[0].lower() in _FURNITURE:
+        return False
+    return label in ("Q", "A") or (label.isupper() and len(label) > 1) or label in names
+
+
+def _runs(
+    labelled: Sequence[tuple[int, re.Match[str]]],
+) -> Iterable[list[tuple[int, re.Match[str]]]]:
+    run: list[tuple[int, re.Match[str]]] = []
+    for number, label in labelled:
+        if run and number - run[-1][0] > APART:
+            yield run
+            run = []
+        run.append((number, label))
+    yield run
