@@ -8,7 +8,7 @@ from copydesk.quotes.cast import assemble
 from copydesk.quotes.direct import direct_quotations
 from copydesk.quotes.indirect import reported_contents
 from copydesk.quotes.lexicon import load_lexicon
-from copydesk.quotes.page import Page, Stretch, Tagged, lay_out
+from copydesk.quotes.page import InOrder, Page, Stretch, lay_out
 from copydesk.quotes.reports import Report
 from copydesk.quotes.speakers import resolve_speakers
 
@@ -32,7 +32,7 @@ def find_quotes(article: Article, analysis: Analysis) -> tuple[Quote, ...]:
     lexicon = load_lexicon(article.language)
     page = lay_out(analysis, lexicon, tagged=article.language in TAGGED_LANGUAGES)
     direct = direct_quotations(page, lexicon)
-    taken = Tagged.of([span for quotation in direct for span in quotation.spans])
+    taken = InOrder.of([span for quotation in direct for span in quotation.spans])
     found = [_Found(d.spans, QuoteKind.DIRECT, d.report) for d in direct]
     found += [
         _Found((Stretch(r.start, r.end),), r.kind, r.report)

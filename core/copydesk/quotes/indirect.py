@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from copydesk.article import QuoteKind
 from copydesk.quotes.lexicon import Lexicon
-from copydesk.quotes.page import Page, Stretch, Tagged
+from copydesk.quotes.page import InOrder, Page, Stretch
 from copydesk.quotes.reports import Report, is_spoken
 
 # Mean probabilities of a content's tags. On PolNeAR's dev part one content in five below SURE is
@@ -29,7 +29,7 @@ class Reported(NamedTuple):
     report: Report
 
 
-def reported_contents(page: Page, lexicon: Lexicon, direct: Tagged) -> list[Reported]:
+def reported_contents(page: Page, lexicon: Lexicon, direct: InOrder[Stretch]) -> list[Reported]:
     """Every indirect or mixed quotation outside the direct ones, in order."""
     found: list[Reported] = []
     for content in _whole_contents(page):

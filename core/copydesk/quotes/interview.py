@@ -39,6 +39,7 @@ _FURNITURE = frozenset(
 )
 
 Bounds = tuple[int, int]
+Labelled = tuple[int, re.Match[str]]  # a paragraph's number, and its label
 
 
 def interview_turns(
@@ -76,10 +77,8 @@ def _is_label(label: str, names: frozenset[str]) -> bool:
     return label in ("Q", "A") or (label.isupper() and len(label) > 1) or label in names
 
 
-def _runs(
-    labelled: Sequence[tuple[int, re.Match[str]]],
-) -> Iterable[list[tuple[int, re.Match[str]]]]:
-    run: list[tuple[int, re.Match[str]]] = []
+def _runs(labelled: Sequence[Labelled]) -> Iterable[list[Labelled]]:
+    run: list[Labelled] = []
     for number, label in labelled:
         if run and number - run[-1][0] > APART:
             yield run

@@ -4,9 +4,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from copydesk.language import Analysis
+from copydesk.language.tokens import Token
 from copydesk.quotes.dashes import dash_regions
 from copydesk.quotes.interview import interview_turns
 from copydesk.quotes.lexicon import Lexicon
@@ -32,27 +33,37 @@ class Paragraph(NamedTuple):
     regions: tuple[Region, ...]
 
 
+class _Placed(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+Placed = TypeVar("Placed", bound=_Placed)
+
+
 @dataclass(frozen=True, slots=True)
-class Tagged:
+class InOrder(Generic[Placed]):
     """Stretches of one kind, in text order, to be asked for by place."""
 
-    items: tuple[Stretch, ...]
-    starts: tuple[int, ...]
+    items: Sequence[Placed]
+    starts: Sequence[int]
 
     @classmethod
-    def of(cls, items: Sequence[Stretch]) -> "Tagged":
+    def of(cls, items: Sequence[Placed]) -> "InOrder[Placed]":
         """The same stretches, ready to be searched."""
-        return cls(tuple(items), tuple(item.start for item in items))
+        return cls(items, [item.start for item in items])
 
-    def inside(self, start: int, end: int) -> tuple[Stretch, ...]:
+    def inside(self, start: int, end: int) -> Sequence[Placed]:
         """Those that begin in `[start, end)`."""
         return self.items[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
-    def before(self, at: int) -> tuple[Stretch, ...]:
+    def before(self, at: int) -> Sequence[Placed]:
         """Those that begin before `at`."""
         return self.items[: bisect_left(self.starts, at)]
 
-    def over(self, start: int, end: int) -> tuple[Stretch, ...]:
+    def over(self, start: int, end: int) -> Sequence[Placed]:
         """Those that share a character with `[start, end)`; the stretches must not overlap."""
         low = bisect_left(self.starts, start)
         if low and self.items[low - 1].end > start:
@@ -66,14 +77,14 @@ class Page:
 
     text: str
     paragraphs: tuple[Paragraph, ...]
-    regions: Tagged
+    regions: InOrder[Stretch]
     """Every quoted region of the text."""
-    words: Tagged
-    sentences: Tagged
-    contents: Tagged
-    sources: Tagged
-    cues: Tagged
-    people: Tagged
+    words: InOrder[Token]
+    sentences: InOrder[Token]
+    contents: InOrder[Stretch]
+    sources: InOrder[Stretch]
+    cues: InOrder[Stretch]
+    people: InOrder[Stretch]
     """Names of persons."""
     newcomers: frozenset[Stretch]
     """Of these, each full name where it first stands."""
@@ -94,13 +105,13 @@ def lay_out(analysis: Analysis, lexicon: Lexicon, *, tagged: bool) -> Page:
     return Page(
         text=text,
         paragraphs=paragraphs,
-        regions=Tagged.of([Stretch(r.start, r.end) for p in paragraphs for r in p.regions]),
-        words=Tagged.of([Stretch(*t) for t in analysis.tokens]),
-        sentences=Tagged.of([Stretch(*s) for s in analysis.sentences]),
-        contents=Tagged.of(by_label["content"]),
-        sources=Tagged.of(by_label["source"]),
-        cues=Tagged.of(by_label["cue"]),
-        people=Tagged.of(people),
+        regions=InOrder.of([Stretch(r.start, r.end) for p in paragraphs for r in p.regions]),
+        words=InOrder.of(analysis.tokens),
+        sentences=InOrder.of(analysis.sentences),
+        contents=InOrder.of(by_label["content"]),
+        sources=InOrder.of(by_label["source"]),
+        cues=InOrder.of(by_label["cue"]),
+        people=InOrder.of(people),
         newcomers=frozenset(_first_full_names(text, people)),
     )
 

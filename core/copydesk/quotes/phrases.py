@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from copydesk.language.tokens import Token
 from copydesk.quotes.lexicon import Lexicon
 from copydesk.quotes.page import Page, Stretch
 
@@ -47,7 +48,7 @@ def phrase_before(page: Page, lexicon: Lexicon, start: int, end: int) -> Stretch
     return _stretch(_without_adverbial(page.text, lexicon, words[first:last]))
 
 
-def _before_apposition(page: Page, lexicon: Lexicon, words: Sequence[Stretch]) -> Stretch | None:
+def _before_apposition(page: Page, lexicon: Lexicon, words: Sequence[Token]) -> Stretch | None:
     """The phrase before the comma that opens an apposition, which ends with `words`."""
     first = 0
     while first < len(words) and (
@@ -63,7 +64,7 @@ def _before_apposition(page: Page, lexicon: Lexicon, words: Sequence[Stretch]) -
     return phrase_before(page, lexicon, words[0].start, commas[-1].start) if commas else None
 
 
-def _without_time(text: str, lexicon: Lexicon, words: Sequence[Stretch]) -> Sequence[Stretch]:
+def _without_time(text: str, lexicon: Lexicon, words: Sequence[Token]) -> Sequence[Token]:
     """`lundi la ministre`, `el lunes la ministra`, `в понедельник министр`: the minister."""
     for i, word in enumerate(words[:3]):
         if _word(text, word) in lexicon.times:
@@ -73,7 +74,7 @@ def _without_time(text: str, lexicon: Lexicon, words: Sequence[Stretch]) -> Sequ
     return words
 
 
-def _with_apposed_name(text: str, words: Sequence[Stretch], taken: int) -> int:
+def _with_apposed_name(text: str, words: Sequence[Token], taken: int) -> int:
     """How many words a phrase has with a name that a comma sets off: `her son, Marc Roy`."""
     if not 0 < taken < len(words) or _word(text, words[taken]) != ",":
         return taken
@@ -85,7 +86,7 @@ def _with_apposed_name(text: str, words: Sequence[Stretch], taken: int) -> int:
     return end if end - taken > 2 else taken
 
 
-def _without_adverbial(text: str, lexicon: Lexicon, words: Sequence[Stretch]) -> Sequence[Stretch]:
+def _without_adverbial(text: str, lexicon: Lexicon, words: Sequence[Token]) -> Sequence[Token]:
     """`In Ottawa Ann Lee` is Ann Lee: what follows the last preposition's own phrase."""
     if not words or _word(text, words[0]) not in lexicon.prepositions:
         return words
@@ -95,7 +96,7 @@ def _without_adverbial(text: str, lexicon: Lexicon, words: Sequence[Stretch]) ->
     return words[1:]
 
 
-def _goes_on(text: str, lexicon: Lexicon, words: Sequence[Stretch], i: int) -> bool:
+def _goes_on(text: str, lexicon: Lexicon, words: Sequence[Token], i: int) -> bool:
     """Whether the word `i` still belongs to the phrase that begins with the first."""
     word = _word(text, words[i])
     before = _word(text, words[i - 1]) if i else ""
@@ -117,11 +118,11 @@ def _is_adverbial(word: str, lexicon: Lexicon) -> bool:
     return word in lexicon.auxiliaries or (word.endswith("ly") and len(word) > 4)
 
 
-def _is_mark(text: str, word: Stretch) -> bool:
+def _is_mark(text: str, word: Token) -> bool:
     return not text[word.start].isalnum() and text[word.start : word.end] not in {"'s", "’s"}
 
 
-def _is_break(text: str, words: Sequence[Stretch], i: int) -> bool:
+def _is_break(text: str, words: Sequence[Token], i: int) -> bool:
     """Whether a mark ends a phrase: not one inside a word, as in "45-year-old" and "AT&T"."""
     if not _is_mark(text, words[i]):
         return False
@@ -129,9 +130,9 @@ def _is_break(text: str, words: Sequence[Stretch], i: int) -> bool:
     return not (inside and words[i].end == words[i + 1].start and text[words[i].start] in _LINKS)
 
 
-def _word(text: str, word: Stretch) -> str:
+def _word(text: str, word: Token) -> str:
     return text[word.start : word.end].lower()
 
 
-def _stretch(words: Sequence[Stretch]) -> Stretch | None:
+def _stretch(words: Sequence[Token]) -> Stretch | None:
     return Stretch(words[0].start, words[-1].end) if words else None

@@ -50,7 +50,7 @@ def is_spoken(page: Page, lexicon: Lexicon, cue: Stretch) -> bool:
 
 def _lexical_reports(page: Page, lexicon: Lexicon, clause: Stretch) -> Iterator[Report]:
     """What the lexicon finds: verbs, "according to", and pronouns behind the verb ("dit-il")."""
-    words = page.words.inside(clause.start, clause.end)
+    words = [Stretch(*w) for w in page.words.inside(clause.start, clause.end)]
     lower = [page.text[w.start : w.end].lower() for w in words]
     for i, word in enumerate(words):
         if lower[i] in lexicon.verbs:
