@@ -1,0 +1,77 @@
+"""Lines that belong to the page and not to the article, known by their words."""
+
+import re
+from collections import defaultdict
+from functools import lru_cache
+from typing import NamedTuple
+
+from copydesk.cleaning.lists import entries
+
+ELLIPSIS = "…"
+
+EDGES = re.compile(r"^[^\w©]+|[^\w©]+$")
+APOSTROPHES = str.maketrans("’‘ʼ`´", "'''''")
+
+LONGEST = 400
+"""Characters beyond which a line is not looked at: furniture is short."""
+
+KEY = 2
+"""Leading characters by which the patterns are sorted."""
+
+
+class _Patterns(NamedTuple):
+    whole: dict[str, str]
+    starts: dict[str, list[tuple[str, str, str]]]
+    """Under the first characters: what the line starts with, what follows somewhere, the reason."""
+    ends: list[tuple[str, str]]
+    inside: list[tuple[str, str]]
+
+
+def furniture_reason(line: str) -> str | None:
+    """Give the reason why a line is furniture by its words, or None.
+
+    >>> furniture_reason("Read also: Rain in Riga")
+    'read-also'
+    """
+    if len(line) > LONGEST:
+        return None
+    words = fold(line)
+    patterns = _patterns()
+    if words in patterns.whole:
+        return patterns.whole[words]
+    for start, later, reason in patterns.starts.get(words[:KEY], ()):
+        if words.startswith(start) and (not later or later in words[len(start) :]):
+            return reason
+    for end, reason in patterns.ends:
+        if words.endswith(end):
+            return reason
+    for part, reason in patterns.inside:
+        if part in words:
+            return reason
+    return None
+
+
+def fold(line: str) -> str:
+    """Lower case, plain apostrophes, single blanks, no punctuation at the edges."""
+    return " ".join(EDGES.sub("", line.translate(APOSTROPHES)).casefold().split())
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> _Patterns:
+    """Read `data/furniture.txt`; its head says how the lines are meant."""
+    found = _Patterns({}, defaultdict(list), [], [])
+    for reason, pattern in entries("furniture.txt"):
+        opened, closed = pattern.startswith(ELLIPSIS), pattern.endswith(ELLIPSIS)
+        words, _, later = pattern.strip(ELLIPSIS).partition(ELLIPSIS)
+        if opened and closed:
+            found.inside.append((fold(words), reason))
+            continue
+        if opened:
+            found.ends.append((words.casefold(), reason))
+            continue
+        words, later = fold(words), fold(later)
+        if closed or later:
+            found.starts[words[:KEY]].append((words, later, reason))
+        else:
+            found.whole[words] = reason
+    return found

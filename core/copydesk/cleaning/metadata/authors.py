@@ -1,0 +1,135 @@
+"""Who wrote the article: a clean list of names."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from html import unescape
+
+from lxml.html import HtmlElement
+
+from copydesk.cleaning.lists import entries, ordered
+from copydesk.cleaning.metadata.jsonld import Thing
+from copydesk.cleaning.metadata.page_data import PageData
+
+BY = re.compile(
+    r"^(?:(?:written|reported|posted|published|story|text|words)\s+)?"
+    r"(?:by|von|par|por|di|da|door|av|af|texto|autor|author|text|автор|autore|a cura di)\b[\s:]*",
+    re.I,
+)
+BETWEEN = re.compile(
+    r"\s*[;|•·/]\s*|\s+(?:and|und|et|y|e|og|och|en|i|with|mit|&)\s+|\s*,\s+|\s*[、，]\s*", re.I
+)
+NO_NAME = re.compile(r"https?:|www\.|@|\d{2}|[<>{}#]")
+PARENTHESES = re.compile(r"\s*\([^)]{0,80}\)")
+BYLINE = re.compile(
+    r"(?:^|[\s_-])(?:by-?line|author|writer|autor|auteur|contributor)s?(?:$|[\s_-]|name)", re.I
+)
+
+LONGEST = 60
+"""Characters in a name; longer is a sentence."""
+
+MOST = 12
+
+NAMED = ordered("markup.txt", "author")
+NAMING = ("name", "byline")
+
+
+def authors(page: PageData, tree: HtmlElement) -> tuple[str, ...]:
+    """Give the names from the first place that has any; agencies only where no person is named."""
+    for names in (
+        _from_linked_data(page),
+        _from_meta(page),
+        _from_markup(tree),
+    ):
+        found = clean_names(names)
+        if found:
+            return found
+    return ()
+
+
+def clean_names(names: Iterable[str]) -> tuple[str, ...]:
+    """Split lists of names, drop what is none, keep agencies and desks only where no one else is.
+
+    >>> clean_names(["By Ada Moss and Finn Reed, AP", "Ada Moss"])
+    ('Ada Moss', 'Finn Reed')
+    """
+    found: dict[str, str] = {}
+    for name in names:
+        for part in _split(name):
+            found.setdefault(part.casefold(), part)
+    known = _not_people()
+    kept = {form: name for form, name in found.items() if known.get(form) != "nobody"}
+    people = [name for form, name in kept.items() if known.get(form) != "agency"]
+    return tuple(people or kept.values())[:MOST]
+
+
+def _split(name: str) -> Iterator[str]:
+    words = " ".join(unescape(name).split())
+    words = BY.sub("", PARENTHESES.sub("", words))
+    for part in BETWEEN.split(words):
+        part = BY.sub("", part).strip(" ,.;:-–—|")
+        if 1 < len(part) <= LONGEST and not NO_NAME.search(part) and len(part.split()) <= 6:
+            yield part
+
+
+def _from_linked_data(page: PageData) -> Iterator[str]:
+    by_id = {str(thing["@id"]): thing for thing in page.things if thing.get("@id")}
+    for key in ("author", "creator"):
+        yield from _names(page.article.get(key), by_id)
+
+
+def _names(value: object, by_id: dict[str, Thing]) -> Iterator[str]:
+    if isinstance(value, list):
+        for one in value:
+            yield from _names(one, by_id)
+    elif isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        named = (
+            value if any(value.get(key) for key in NAMING) else by_id.get(str(value.get("@id")), {})
+        )
+        name = next((named[key] for key in NAMING if named.get(key)), None)
+        if isinstance(name, list):
+            yield from (str(one) for one in name)
+        elif isinstance(name, str):
+            yield name
+
+
+def _from_meta(page: PageData) -> list[str]:
+    for name in (*NAMED, "twitter:data1"):
+        contents = [c for c in page.meta.get(name, ()) if clean_names([c])]
+        if contents and not (name == "twitter:data1" and _labels_time(page)):
+            return contents
+    return []
+
+
+def _labels_time(page: PageData) -> bool:
+    label = (page.first("twitter:label1") or "").casefold()
+    return not any(
+        word in label for word in ("written", "by", "verfasst", "author", "écrit", "escrito")
+    )
+
+
+def _from_markup(tree: HtmlElement) -> list[str]:
+    """Read `rel=author`, `itemprop=author` and elements whose class says byline."""
+    marked: list[str] = []
+    classed: list[str] = []
+    for element in tree.iter("a", "span", "div", "p", "address", "li", "cite", "strong"):
+        if "author" in (element.get("rel") or "") or "author" in (element.get("itemprop") or ""):
+            marked.append(_short_words(element))
+        elif not classed and BYLINE.search(element.get("class") or ""):
+            words = _short_words(element)
+            if words and (BY.match(words) or element.tag == "a"):
+                classed.append(words)
+    return [name for name in (marked[:4] or classed) if name]
+
+
+def _short_words(element: HtmlElement) -> str:
+    words = " ".join("".join(element.itertext()).split())
+    return words if len(words) <= 2 * LONGEST else ""
+
+
+@lru_cache(maxsize=1)
+def _not_people() -> dict[str, str]:
+    """Read `data/agencies.txt`: folded name to `agency` or `nobody`."""
+    return {name.casefold(): kind for kind, name in entries("agencies.txt")}

@@ -1,0 +1,104 @@
+"""The smaller fields around an article: publisher, section, keywords, summary, address."""
+
+import re
+from html import unescape
+
+from copydesk.cleaning.metadata.jsonld import types_of, words_of
+from copydesk.cleaning.metadata.page_data import PageData
+
+LANGUAGE = re.compile(r"[a-z]{2,3}(?=$|[-_])", re.I)
+TAGS = re.compile(r"<[^<>]{0,500}>")
+BETWEEN = re.compile(r"\s*[,;|，、]\s*")
+
+MOST_KEYWORDS = 40
+THREE_LETTERS = {
+    "deu": "de",
+    "ger": "de",
+    "eng": "en",
+    "fra": "fr",
+    "fre": "fr",
+    "spa": "es",
+    "ita": "it",
+    "por": "pt",
+    "nob": "nb",
+}
+
+
+def publisher(page: PageData) -> str | None:
+    """Give the publisher's name."""
+    return (
+        words_of(page.article.get("publisher"))
+        or page.first("og:site_name", "publisher", "dc.publisher", "application-name")
+        or next(
+            (
+                words_of(t.get("name"))
+                for t in page.things
+                if types_of(t) & {"newsmediaorganization", "website"}
+            ),
+            None,
+        )
+    )
+
+
+def section(page: PageData) -> str | None:
+    """Give the section of the paper that the article stands in."""
+    return words_of(page.article.get("articleSection")) or page.first(
+        "article:section", "section", "parsely-section", "cxenseparse:section"
+    )
+
+
+def keywords(page: PageData) -> tuple[str, ...]:
+    """Give the page's keywords, each once."""
+    said = page.article.get("keywords")
+    listed = (
+        [str(one) for one in said if isinstance(one, str)] if isinstance(said, list) else [said]
+    )
+    for lists in (
+        listed,
+        page.meta.get("news_keywords", []),
+        page.meta.get("article:tag", []),
+        page.meta.get("keywords", []),
+    ):
+        words = [
+            word for one in lists if isinstance(one, str) for word in BETWEEN.split(unescape(one))
+        ]
+        found = dict.fromkeys(
+            " ".join(word.split()) for word in words if 1 < len(word.strip()) < 80
+        )
+        found.pop("", None)
+        if found:
+            return tuple(found)[:MOST_KEYWORDS]
+    return ()
+
+
+def summary(page: PageData) -> str | None:
+    """Give the standfirst or description, markup taken out."""
+    said = page.first("og:description", "description", "twitter:description", "dc.description")
+    said = said or words_of(page.article.get("description"))
+    if not said:
+        return None
+    return " ".join(TAGS.sub(" ", unescape(said)).split()) or None
+
+
+def address(page: PageData) -> str | None:
+    """Give the page's canonical address."""
+    for found in (page.canonical, page.first("og:url"), words_of(page.article.get("url"))):
+        if found and found.startswith(("http://", "https://")):
+            return found
+    return None
+
+
+def declared_language(page: PageData) -> str | None:
+    """Give the ISO 639-1 code that the page declares."""
+    for said in (
+        page.language,
+        page.first("content-language", "language", "dc.language", "og:locale"),
+        words_of(page.article.get("inLanguage")),
+    ):
+        found = LANGUAGE.match(said.strip()) if said else None
+        if found:
+            code = found.group().lower()
+            code = THREE_LETTERS.get(code, code)
+            if len(code) == 2:
+                return code
+    return None

@@ -1,0 +1,105 @@
+"""The article's headline, without the site's name."""
+
+import re
+from html import unescape
+
+from copydesk.cleaning.metadata.jsonld import words_of
+from copydesk.cleaning.metadata.page_data import PageData
+
+SEPARATOR = re.compile(r"\s+[|–—•·»«:-]+\s+|\s*\|\s*|\s+::\s+")
+INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+
+SITE_LONGEST = 5
+"""Words that a site's name has at most."""
+
+
+def headline(page: PageData) -> str | None:
+    """Choose among the page's own headings, its linked data, `og:title` and `<title>`.
+
+    What two of them agree on wins; else the heading that the reader sees.
+    """
+    site = _site_names(page)
+    candidates = [
+        bare for words in _candidates(page) if words and (bare := without_site(_clean(words), site))
+    ]
+    heading = _article_heading(page, candidates, site)
+    if heading:
+        candidates.insert(0, heading)
+    forms = [_form(words) for words in candidates]
+    for at, form in enumerate(forms):
+        if forms.count(form) > 1:
+            return candidates[at]
+    return candidates[0] if candidates else None
+
+
+def headlines(page: PageData) -> tuple[str, ...]:
+    """Give every form of the headline on the page, for comparing."""
+    site = _site_names(page)
+    found = [*page.headings, *(words for words in _candidates(page) if words)]
+    return tuple(dict.fromkeys(without_site(_clean(words), site) for words in found))
+
+
+def _candidates(page: PageData) -> tuple[str | None, ...]:
+    return (
+        words_of(page.article.get("headline")),
+        page.first("og:title"),
+        page.first("twitter:title", "title", "dc.title", "parsely-title"),
+        page.title,
+    )
+
+
+def _article_heading(page: PageData, others: list[str], site: set[str]) -> str | None:
+    """Give the first heading that shares words with another form of the headline."""
+    bags = [set(_form(other).split()) for other in others]
+    named = [
+        bare
+        for h1 in page.headings
+        if (bare := without_site(_clean(h1), site)) and _form(bare) not in site
+    ]
+    for heading in named:
+        bag = set(_form(heading).split())
+        if any(len(bag & other) >= 0.4 * len(bag | other) for other in bags):
+            return heading
+    return named[0] if named and not others else None
+
+
+def without_site(words: str, site: set[str]) -> str:
+    """Cut a site's name off either end.
+
+    >>> without_site("Rain in Riga | The Daily Drop", {"the daily drop"})
+    'Rain in Riga'
+    """
+    for _ in range(2):
+        cuts = list(SEPARATOR.finditer(words))
+        if not cuts:
+            break
+        first, last = cuts[0], cuts[-1]
+        head, tail = words[: first.start()], words[last.end() :]
+        if _form(tail) in site or ("|" in last.group() and len(tail.split()) <= SITE_LONGEST):
+            words = words[: last.start()]
+        elif _form(head) in site:
+            words = words[first.end() :]
+        else:
+            break
+    return words.strip()
+
+
+def _site_names(page: PageData) -> set[str]:
+    names = page.meta.get("og:site_name", []) + page.meta.get("application-name", [])
+    names += [name for thing in page.things if (name := words_of(thing.get("publisher")))]
+    for name in list(names):
+        names.append(
+            re.sub(r"^(?:the|die|der|das|le|la|el|il)\s+|\.[a-z]{2,4}$", "", name, flags=re.I)
+        )
+    host = re.search(r"//(?:www\.)?([^/]+)", page.canonical or page.first("og:url") or "")
+    if host:
+        names += [host.group(1), host.group(1).split(".")[0]]
+    return {form for name in names if (form := _form(name))}
+
+
+def _clean(words: str) -> str:
+    return " ".join(INVISIBLE.sub("", unescape(words)).split())
+
+
+def _form(words: str) -> str:
+    return " ".join(re.findall(r"\w+", words.casefold()))

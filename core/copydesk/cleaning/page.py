@@ -1,0 +1,52 @@
+"""Markup becomes a tree, whatever state it is in."""
+
+import re
+
+from lxml.etree import ParserError, XMLSyntaxError
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+LONGEST = 8_000_000
+"""Characters of a page that are read; what comes after belongs to no article."""
+
+DOCTYPE = re.compile(r"\s*<!doctype[^>]{0,500}>", re.I)
+"""Dropped: libxml2 stumbles over some."""
+
+XML_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>", re.I)
+
+SELF_CLOSED_ROOT = re.compile(r"(<html[^<>]{0,2000}?)\s*/>", re.I)
+
+WRAPPER = re.compile(r"</?(?:div|span|font|b|i|em|strong|center|a|section)\b[^<>]{0,5000}>", re.I)
+"""Tags that pages nest by the thousand when they forget to close them."""
+
+TOO_DEEP = 256
+"""libxml2 gives up on what is nested deeper."""
+
+
+def parse(markup: str) -> HtmlElement:
+    """Give the page's tree, comments and processing instructions left out.
+
+    Where elements are nested too deep for the parser, the wrappers among them become line breaks.
+    """
+    markup = markup[:LONGEST]
+    markup = XML_DECLARATION.sub("", markup, count=1)
+    markup = DOCTYPE.sub("", markup, count=1)
+    head = SELF_CLOSED_ROOT.sub(r"\1>", markup[:4096], count=1)
+    markup = head + markup[4096:]
+    tree, whole = _tree(markup)
+    return tree if whole else _tree(WRAPPER.sub("\n", markup))[0]
+
+
+def _tree(markup: str) -> tuple[HtmlElement, bool]:
+    """Parse once; tell whether the parser came to the end."""
+    parser = HTMLParser(
+        collect_ids=False,
+        default_doctype=False,
+        encoding="utf-8",
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        tree = document_fromstring(markup.encode("utf-8"), parser=parser)
+    except (ParserError, XMLSyntaxError, AssertionError):
+        return document_fromstring("<html><body></body></html>"), not markup.strip()
+    return tree, not any("xcessive depth" in entry.message for entry in parser.error_log)

@@ -1,0 +1,188 @@
+"""A page cut into pieces: the paragraphs, headings, items, tables that a reader sees."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lxml.etree import iterwalk
+from lxml.html import HtmlElement
+
+from copydesk.article import BlockKind
+from copydesk.cleaning.lists import words
+
+UNSEEN = words("markup.txt", "unseen")
+BREAKING = words("markup.txt", "breaking")
+EMPHASIS = frozenset(("b", "strong", "em", "i"))
+KINDS = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), BlockKind.HEADING),
+    **dict.fromkeys(("li", "dd", "dt"), BlockKind.LIST_ITEM),
+    "blockquote": BlockKind.BLOCKQUOTE,
+}
+KIND_WITHIN = 4
+"""Breaking elements from the innermost up that may give a piece its kind."""
+
+SPACES = re.compile(r"[^\S\n]+")
+AROUND_BREAK = re.compile(r" ?\n ?")
+ALL_SPACE = re.compile(r"\s+")
+HIDDEN_CHARACTERS = re.compile("[\u00ad\u200b\u2060\ufeff]")
+
+BR = "\n"
+"""Stands for `<br>` while a piece is gathered; the markup's own line ends are blanks by then."""
+
+DATA_CELLS = 4
+"""Cells from which a table may hold data."""
+
+CELL_LONGEST = 100
+"""Characters of running text in a cell's paragraph that speak for a layout table."""
+
+
+class Piece(NamedTuple):
+    """A stretch of visible text between two breaks."""
+
+    text: str
+    kind: BlockKind
+    element: HtmlElement
+    """The innermost breaking element around it."""
+    linked: int
+    """Characters inside links."""
+    links: int
+    emphasised: int
+    """Characters in bold or italics."""
+
+
+def pieces_of(tree: HtmlElement) -> Iterator[Piece]:
+    """Give the page's pieces in document order.
+
+    Two `<br>` in a row part two pieces, a single one is a line end within one. A table whose
+    cells hold no blocks is one piece: a line a row, tabs between cells.
+    """
+    body = tree.find("body")
+    walk = iterwalk(body if body is not None else tree, events=("start", "end"))
+    line = _Line()
+    for event, element in walk:
+        if event == "end":
+            yield from _closed(line, element)
+        elif element.tag in UNSEEN:
+            walk.skip_subtree()
+        elif element.tag == "table" and _holds_data(element):
+            yield from line.flush()
+            yield from _table(element)
+            walk.skip_subtree()
+        elif element.tag == "pre":
+            yield from line.flush()
+            yield from _code(element)
+            walk.skip_subtree()
+        else:
+            yield from _opened(line, element)
+
+
+class _Line:
+    """The piece being gathered, and the elements open around it."""
+
+    def __init__(self) -> None:
+        self.owners: list[HtmlElement] = []
+        self.anchors = 0
+        self.emphases = 0
+        self._empty()
+
+    def _empty(self) -> None:
+        self.parts: list[str] = []
+        self.linked = self.links = self.emphasised = 0
+
+    def add(self, words: str | None) -> None:
+        if words and self.owners:
+            words = ALL_SPACE.sub(" ", words)
+            self.parts.append(words)
+            if self.anchors:
+                self.linked += len(words)
+            if self.emphases:
+                self.emphasised += len(words)
+
+    def flush(self) -> Iterator[Piece]:
+        """Give what was gathered and start anew."""
+        if self.parts:
+            whole = "".join(self.parts)
+            kind = _kind(self.owners)
+            for part in whole.split(BR + BR) if BR + BR in whole else (whole,):
+                if text := tidy(part):
+                    share = min(1.0, len(text) / len(whole))
+                    linked = min(len(text), round(self.linked * share))
+                    bold = min(len(text), round(self.emphasised * share))
+                    yield Piece(text, kind, self.owners[-1], linked, self.links, bold)
+            self._empty()
+
+
+def _opened(line: _Line, element: HtmlElement) -> Iterator[Piece]:
+    tag = element.tag
+    if tag in BREAKING:
+        yield from line.flush()
+        line.owners.append(element)
+    elif tag == "br":
+        line.parts.append(BR)
+    elif tag == "a":
+        line.anchors += 1
+        line.links += 1
+    elif tag in EMPHASIS:
+        line.emphases += 1
+    line.add(element.text)
+
+
+def _closed(line: _Line, element: HtmlElement) -> Iterator[Piece]:
+    tag = element.tag
+    if tag in BREAKING:
+        if line.owners and line.owners[-1] is element:
+            yield from line.flush()
+            line.owners.pop()
+    elif tag == "a":
+        line.anchors -= 1
+    elif tag in EMPHASIS:
+        line.emphases -= 1
+    line.add(element.tail)
+
+
+def tidy(text: str) -> str:
+    """One blank between words, no characters that show nothing, single line ends kept."""
+    text = HIDDEN_CHARACTERS.sub("", text)
+    return AROUND_BREAK.sub("\n", SPACES.sub(" ", text)).strip()
+
+
+def _kind(owners: list[HtmlElement]) -> BlockKind:
+    """The kind that the innermost telling element gives: a paragraph in a list item is one."""
+    kinds = (KINDS.get(owner.tag) for owner in reversed(owners[-KIND_WITHIN:]))
+    return next((kind for kind in kinds if kind), BlockKind.PARAGRAPH)
+
+
+def _holds_data(table: HtmlElement) -> bool:
+    """Tell a table of data from one that lays out the page."""
+    cells = 0
+    for element in table.iterdescendants("table", "p", "div", "h1", "h2", "h3", "ul", "td", "th"):
+        if element.tag in ("td", "th"):
+            cells += 1
+        elif (
+            element.tag not in ("p", "div")
+            or len(element.text or "") > CELL_LONGEST
+            or len(element) > 3
+        ):
+            return False
+    return cells >= DATA_CELLS
+
+
+def _table(table: HtmlElement) -> Iterator[Piece]:
+    rows = []
+    for row in table.iterdescendants("tr"):
+        cells = (_flat(cell) for cell in row.iterchildren("td", "th"))
+        rows.append("\t".join(cells).strip())
+    links = ["".join(link.itertext()) for link in table.iterdescendants("a")]
+    text = HIDDEN_CHARACTERS.sub("", "\n".join(row for row in rows if row))
+    if text:
+        linked = min(len(text), sum(map(len, links)))
+        yield Piece(text, BlockKind.TABLE, table, linked, len(links), 0)
+
+
+def _flat(element: HtmlElement) -> str:
+    return ALL_SPACE.sub(" ", "".join(element.itertext())).strip()
+
+
+def _code(pre: HtmlElement) -> Iterator[Piece]:
+    if text := "".join(pre.itertext()).strip():
+        yield Piece(text, BlockKind.CODE, pre, 0, 0, 0)

@@ -1,0 +1,71 @@
+"""The first reading of a page, by trafilatura, and how much of a piece is in it."""
+
+import logging
+import re
+from copy import deepcopy
+
+from lxml.html import HtmlElement
+from trafilatura import bare_extraction
+
+MOST_ROWS = 300
+"""Rows of one table that are handed on: trafilatura's time grows with their square."""
+
+SHORT = 20
+"""Characters below which a piece must be a line of its own in the reading."""
+
+LONG = 60
+"""Characters from which a piece may be in the reading in part."""
+
+END = 30
+"""Characters at either end that are looked for then."""
+
+MUCH = 2_000_000_000
+"""Characters times pieces above which only whole lines are looked for."""
+
+NOT_WORD = re.compile(r"\W+")
+
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+
+
+def first_reading(tree: HtmlElement, *, thorough: bool = False) -> str:
+    """Give the text that trafilatura takes for the article's, a line a block; "" for none.
+
+    `thorough` asks its other extractors too, at twice the time.
+    """
+    copy = deepcopy(tree)
+    for table in copy.iter("table"):
+        for row in list(table.iter("tr"))[MOST_ROWS:]:
+            row.drop_tree()
+    try:
+        found = bare_extraction(copy, include_comments=False, fast=not thorough)
+    except (RecursionError, AssertionError):
+        return ""
+    return str(getattr(found, "text", None) or "")
+
+
+def squeezed(words: str) -> str:
+    """Give the letters and digits alone, in one case: the same for any spacing or punctuation."""
+    return NOT_WORD.sub("", words).casefold()
+
+
+class Reading:
+    """A text to look pieces up in."""
+
+    def __init__(self, text: str, lookups: int = 0) -> None:
+        """Take the text; `lookups` is how many pieces will be asked for."""
+        self.lines = {squeezed(line) for line in text.splitlines()}
+        self.whole = squeezed(text) if len(text) * lookups < MUCH else ""
+
+    def share(self, words: str) -> float:
+        """Give how much of a squeezed piece is in the text: 0 to 1."""
+        if not words:
+            return 0.0
+        if words in self.lines:
+            return 1.0
+        if len(words) < SHORT:
+            return 0.0
+        if words in self.whole:
+            return 1.0
+        if len(words) < LONG:
+            return 0.0
+        return 0.45 * (words[:END] in self.whole) + 0.45 * (words[-END:] in self.whole)

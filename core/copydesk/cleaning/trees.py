@@ -1,0 +1,60 @@
+"""Boosted decision trees read from JSON: which pieces of a page are its article."""
+
+import json
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from copydesk.cleaning.features import NAMES, Matrix
+
+
+class Forest(NamedTuple):
+    """All trees' nodes in one row each; a leaf's children are the leaf itself."""
+
+    feature: NDArray[np.intp]
+    threshold: Matrix
+    left: NDArray[np.intp]
+    right: NDArray[np.intp]
+    value: Matrix
+    roots: NDArray[np.intp]
+    depth: int
+
+
+def body_probability(rows: Matrix) -> Matrix:
+    """Give each piece's probability of being part of the body."""
+    if not len(rows):
+        return np.zeros(0)
+    forest = _forest()
+    at = np.tile(forest.roots, (len(rows), 1))
+    row = np.arange(len(rows))[:, None]
+    for _ in range(forest.depth):
+        below = rows[row, forest.feature[at]] <= forest.threshold[at]
+        at = np.where(below, forest.left[at], forest.right[at])
+    score = forest.value[at].sum(axis=1)
+    return np.asarray(1.0 / (1.0 + np.exp(-score)))
+
+
+@lru_cache(maxsize=1)
+def _forest() -> Forest:
+    """Read `data/html_trees.json`; `tests/quality/train_html.py` wrote it."""
+    text = files("copydesk.cleaning").joinpath("data/html_trees.json").read_text("utf-8")
+    model = json.loads(text)
+    place = {name: at for at, name in enumerate(NAMES)}
+    columns: list[list[float]] = [[], [], [], [], []]
+    roots = []
+    for tree in model["trees"]:
+        start = len(columns[0])
+        roots.append(start)
+        for at, (name, threshold, left, right, value) in enumerate(tree):
+            leaf = name is None
+            columns[0].append(0 if leaf else place[name])
+            columns[1].append(threshold)
+            columns[2].append(start + (at if leaf else left))
+            columns[3].append(start + (at if leaf else right))
+            columns[4].append(value)
+    feature, left, right = (np.array(columns[at], dtype=np.intp) for at in (0, 2, 3))
+    threshold, value = (np.array(columns[at], dtype=float) for at in (1, 4))
+    return Forest(feature, threshold, left, right, value, np.array(roots), model["depth"])
