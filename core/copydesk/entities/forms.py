@@ -1,5 +1,6 @@
 """The distinct ways in which the text writes its names, and which of them name the same thing."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -7,6 +8,7 @@ from dataclasses import dataclass, field
 from copydesk.article import EntityType
 from copydesk.entities.words import Name, Words
 
+_POSSESSIVE = re.compile(r"['’]s\b")
 _NOT_LETTERS = str.maketrans({c: " " for c in "-‐–/_"} | {c: "" for c in ".'’\"“”,()"})
 
 
@@ -49,8 +51,11 @@ def folded(text: str) -> tuple[str, ...]:
     >>> folded("Jean-Marie  Le Pén"), folded("U.S.")
     (('jean', 'marie', 'le', 'pen'), ('us',))
     """
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_NOT_LETTERS))
-    return tuple("".join(c for c in plain if not unicodedata.combining(c)).split())
+    plain = _POSSESSIVE.sub("", text.casefold()).translate(_NOT_LETTERS)
+    if not plain.isascii():
+        parts = unicodedata.normalize("NFKD", plain)
+        plain = "".join(c for c in parts if not unicodedata.combining(c))
+    return tuple(plain.split())
 
 
 def forms_of(names: Sequence[Name], words: Words) -> list[Form]:

@@ -34,7 +34,7 @@ def _gazetteer(*tables: str) -> Gazetteer:
     for line in (line for table in tables for line in _lines(table)):
         name, others, people, *_ = [*line.split("\t"), "", ""]
         demonyms.update(people.casefold().split("|"))
-        for form in (name, *others.split("|")):
+        for form in filter(None, (name, *others.split("|"))):
             usual[form] = name
             if len(form) > _LONG:
                 usual[form.casefold()] = name
@@ -77,4 +77,17 @@ def honorifics() -> MappingProxyType[str, str]:
 @cache
 def not_names() -> frozenset[str]:
     """Capitalised words that name nobody."""
-    return frozenset(_lines("not_names.txt"))
+    return frozenset(line.lstrip("!") for line in _lines("not_names.txt"))
+
+
+@cache
+def furniture() -> frozenset[str]:
+    """Words of the page that run on behind a name."""
+    return frozenset(line[1:] for line in _lines("not_names.txt") if line[0] == "!")
+
+
+@cache
+def given_names() -> MappingProxyType[str, str]:
+    """Given names, case folded, each with "m" or "f"."""
+    rows = (line.partition("\t") for line in _lines("given_names.tsv"))
+    return MappingProxyType({name: gender for gender, _, names in rows for name in names.split()})

@@ -1,9 +1,8 @@
-"""Which full names are one person's, and whom a surname alone can mean."""
+"""Which full names are one person's."""
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from copydesk.entities.forms import Sets
@@ -17,50 +16,50 @@ _LONGEST = 6  # words of a name whose parts are looked up
 _TELLING_GIVEN, _TELLING_SURNAME = 4, 3  # consonants; shorter skeletons are shared by too many
 
 # Latin spellings of Cyrillic and Arabic names, from many systems of transliteration to one.
-_SPELLINGS = (
-    (re.compile(r"ph"), "f"),
-    (re.compile(r"([kgdt])h"), r"\1"),
-    (re.compile(r"ck|q"), "k"),
-    (re.compile(r"x"), "ks"),
-    (re.compile(r"w"), "v"),
-    (re.compile(r"[yj](?![aeou])"), "i"),
-    (re.compile(r"ou|oo"), "u"),
-    (re.compile(r"(.)\1+"), r"\1"),
-    (re.compile(r"e(?!$)"), "a"),
-    (re.compile(r"o(?!$)"), "u"),
-)
-_VOWELS = re.compile(r"[aeiou]")
+_LETTERS = str.maketrans({"w": "v", "x": "ks", "q": "k"})
+_DIGRAPHS = re.compile(r"ph|ck|ou|oo|[kgdt]h|^g(?=h?a)")  # the last is the qaf of Gaddafi, Qaddafi
+_DIGRAPH_SPELLINGS = {"ph": "f", "ck": "k", "ou": "u", "oo": "u", "g": "k"}
+_SEMIVOWEL = re.compile(r"[yj](?![aeou])")
+_DOUBLE = re.compile(r"(.)\1+")
+_INNER_VOWELS = str.maketrans("eo", "au")
+_VOWELS = str.maketrans("", "", "aeiou")
 
 
 class PersonName(NamedTuple):
-    """The parts of a personal name, folded; `given` and `middle` may be initials."""
+    """The parts of a personal name, folded; `given` may be an initial."""
 
     given: str
-    middle: str
     surname: str
-    suffix: str = ""
+    sounds: tuple[str, str]
+    """Of the given name and the surname."""
+    mark: str
+    """What tells people of one name apart: the middle initial, "Jr." or "Sr."."""
 
 
-@lru_cache(maxsize=4096)
 def sound(word: str) -> str:
     """One spelling for the transliterations of a name.
 
     >>> sound("sergei") == sound("sergey"), sound("mohammed") == sound("muhamad")
     (True, True)
     """
-    for pattern, spelling in _SPELLINGS:
-        word = pattern.sub(spelling, word)
-    return word
+    word = _DIGRAPHS.sub(_digraph, word.translate(_LETTERS))
+    word = _DOUBLE.sub(r"\1", _SEMIVOWEL.sub("i", word))
+    return word[:-1].translate(_INNER_VOWELS) + word[-1:]
 
 
-def skeleton(word: str) -> str:
-    """The consonants of a name, and an "a" where it ends in a vowel.
+def _digraph(match: re.Match[str]) -> str:
+    return _DIGRAPH_SPELLINGS.get(match[0], match[0][0])
 
-    >>> skeleton("alexander") == skeleton("aleksandr"), skeleton("robert") == skeleton("roberta")
-    (True, False)
+
+def skeleton(told: str) -> str:
+    """The consonants of a `sound`, and an "a" where it ends in a vowel.
+
+    >>> skeleton(sound("alexander")) == skeleton(sound("aleksandr"))
+    True
+    >>> skeleton(sound("robert")) == skeleton(sound("roberta"))
+    False
     """
-    told = sound(word)
-    return _VOWELS.sub("", told) + ("a" if _VOWELS.match(told[-1:]) else "")
+    return told.translate(_VOWELS) + ("a" if told[-1:] in "aeiou" else "")
 
 
 def parsed(words: Sequence[str]) -> PersonName | None:
@@ -72,7 +71,8 @@ def parsed(words: Sequence[str]) -> PersonName | None:
         *rest, last = rest
     if not rest:
         return None
-    return PersonName(rest[0], rest[1] if len(rest) > 1 else "", last, suffix)
+    middle = rest[1][:1] if len(rest) > 1 else ""
+    return PersonName(rest[0], last, (sound(rest[0]), sound(last)), middle + suffix)
 
 
 def single(words: Sequence[str]) -> str:
@@ -95,8 +95,7 @@ def _join_equal(full: Mapping[int, PersonName], sets: Sets) -> None:
     alike: defaultdict[tuple[str, str], defaultdict[str, list[int]]]
     alike = defaultdict(lambda: defaultdict(list))
     for i, name in full.items():
-        mark = name.middle[:1] + name.suffix
-        alike[sound(name.given), sound(name.surname)][mark].append(i)
+        alike[name.sounds][name.mark].append(i)
     for by_mark in alike.values():
         plain = by_mark.pop("", [])
         for same in by_mark.values():
@@ -108,13 +107,13 @@ def _join_alike(full: Mapping[int, PersonName], sets: Sets) -> None:
     """Spellings of one name that only the consonants agree on, beside an equal other name."""
     alike: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for i, name in full.items():
-        if len(bones := skeleton(name.given)) >= _TELLING_GIVEN:
-            alike[bones, sound(name.surname)].append(i)
-        if len(bones := skeleton(name.surname)) >= _TELLING_SURNAME and len(name.given) > 1:
-            alike[sound(name.given), "-" + bones].append(i)
+        given, surname = name.sounds
+        if len(bones := skeleton(given)) >= _TELLING_GIVEN:
+            alike[bones, surname].append(i)
+        if len(bones := skeleton(surname)) >= _TELLING_SURNAME and len(given) > 1:
+            alike[given, "-" + bones].append(i)
     for same in alike.values():
-        marks = {full[i].middle[:1] + full[i].suffix for i in same} - {""}
-        if len(marks) < 2:
+        if len({full[i].mark for i in same} - {""}) < 2:
             sets.join(same)
 
 
@@ -146,31 +145,3 @@ def _parts(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         for cut in range(1, len(words) - 1):
             yield words[cut:]
             yield words[:-cut]
-
-
-class Directory:
-    """Whom one word can mean: the people (roots of `sets`) by each of their names."""
-
-    def __init__(
-        self, full: Mapping[int, PersonName], people: Mapping[int, tuple[str, ...]], sets: Sets
-    ) -> None:
-        self._surnames: defaultdict[str, set[int]] = defaultdict(set)
-        self._sounds: defaultdict[str, set[int]] = defaultdict(set)
-        self._others: defaultdict[str, set[int]] = defaultdict(set)
-        for i, name in full.items():
-            root = sets.root(i)
-            self._surnames[name.surname].add(root)
-            self._sounds[sound(name.surname)].add(root)
-            for word in people[i]:
-                self._others[word].add(root)
-
-    def find(self, word: str) -> set[int]:
-        """The people of that surname; if none, of its sound; if none, of any such name."""
-        for index, key in (
-            (self._surnames, word),
-            (self._sounds, sound(word)),
-            (self._others, word),
-        ):
-            if found := index.get(key):
-                return found
-        return set()

@@ -3,12 +3,15 @@
 from collections.abc import Iterable, Sequence
 
 from copydesk.article import EntityType, Phrase
-from copydesk.entities.lexicon import not_names, offices
+from copydesk.entities.lexicon import not_names, offices, places
 from copydesk.entities.words import Name, Words
+
+_Span = tuple[int, int]
 
 _LONGEST = 16  # words of a role
 _DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "my"})
 _JOINTS = frozenset({"of", "for", "to", "at", "on", "in", "from", "with", "the", "and", "&"})
+_PARTING_JOINTS = frozenset({"for", "to", "from", "with", "and"})
 _POSSESSIVE = frozenset({"'s", "’s"})
 _MODIFIERS = frozenset(
     {"acting", "assistant", "associate", "chief", "deputy", "executive", "ex", "first", "foreign"}
@@ -16,28 +19,40 @@ _MODIFIERS = frozenset(
     | {"national", "new", "one-time", "onetime", "outgoing", "prime", "senior", "sometime", "star"}
     | {"then", "top", "veteran", "vice", "state", "party", "opposition", "election", "police"}
 )
-_ENDS = frozenset(',.;:()[]—–"“”!?') | {
+_MOST_NOUNS = 3  # "administrative law expert": small words between a "the" and the office
+_ENDS = frozenset(',.;:()[]—–-"“”!?') | {
     *("who", "whose", "which", "that", "said", "says", "told", "added", "has", "had", "was", "is"),
-    *("were", "are", "will", "would", "when", "where", "while", "but", "as", "by"),
+    *("were", "are", "will", "would", "when", "where", "while", "but", "as", "by", "be", "or"),
+    *("include", "including", "like", "plus", "over", "against", "met", "saw", "called"),
 }
+_OPENINGS = frozenset(
+    {"although", "and", "as", "both", "but", "even", "however", "if", "meanwhile", "now", "only"}
+    | {"since", "so", "then", "this", "though", "when", "while", "with", "yet", "after", "before"}
+)
 
 
 def role_of(mentions: Iterable[Name], words: Words, people: frozenset[int]) -> Phrase | None:
     """The first role of several words that the text gives at a mention, else the first of one.
 
-    `people` are the words that belong to personal names: no role runs over one.
+    `people` are the words that belong to personal names: no role begins beyond another person.
     """
-    best: tuple[int, int] | None = None
+    best: _Span | None = None
     for name in mentions:
-        for find in (_before, _after, _before_comma):
-            span = find(name, words, people)
-            if span and span[1] - span[0] > 1:
+        spans = (_before(name, words, people), _after(name, words), _before_comma(name, words))
+        for span in filter(None, spans):
+            if span[1] - span[0] > 1:
                 return _phrase(span, words)
             best = best or span
     return _phrase(best, words) if best else None
 
 
-def _phrase(span: tuple[int, int], words: Words) -> Phrase:
+def words_of_people(names: Iterable[Name]) -> frozenset[int]:
+    """The words that belong to personal names."""
+    people = (n for n in names if n.type is EntityType.PER)
+    return frozenset(i for n in people for i in range(n.first, n.stop))
+
+
+def _phrase(span: _Span, words: Words) -> Phrase:
     first, stop = span
     text = words.slice(first, stop)
     return Phrase(text=text, start=words.spans[first].start, end=words.spans[stop - 1].end)
@@ -48,17 +63,17 @@ def _is_office(word: str) -> bool:
     return low in offices() or low.rpartition("-")[2] in offices()
 
 
-def _before(name: Name, words: Words, people: frozenset[int]) -> tuple[int, int] | None:
-    """ "Russian Foreign Minister Sergei Lavrov", "Secretary of State John Kerry"."""
+def _before(name: Name, words: Words, people: frozenset[int]) -> _Span | None:
+    """The role in "Russian Foreign Minister Sergei Lavrov"."""
     stop = name.first
     first = _reach(stop, words, people)
     heads = [i for i in range(first, stop) if _is_office(words.forms[i])]
     if not heads or words.forms[stop - 1].lower() in _JOINTS:
         return None
-    head = _after_last_and(heads, stop, words)
+    head = _own_head(heads, words)
+    follower = words.forms[head + 1].lower()
     has_joint = any(words.forms[i].lower() in _JOINTS for i in range(head + 1, stop))
-    follower = words.forms[head + 1]
-    if has_joint and follower.lower() not in _JOINTS and not _is_office(follower):
+    if has_joint and follower not in _JOINTS and not _is_office(follower):
         return None
     return _with_modifiers(head, first, words), stop
 
@@ -66,31 +81,36 @@ def _before(name: Name, words: Words, people: frozenset[int]) -> tuple[int, int]
 def _reach(stop: int, words: Words, people: frozenset[int]) -> int:
     """How far to the left a role that ends at `stop` can begin."""
     at = stop
-    while at and stop - at < _LONGEST:
+    while at and stop - at < _LONGEST and "\n" not in words.gap(at):
         form = words.forms[at - 1]
         low = form.lower()
+        is_office = _is_office(form)
         is_part = form[0].isupper() or low in _JOINTS or low in _MODIFIERS or form in _POSSESSIVE
-        if not (is_part or _is_office(form)) or at - 1 in people or low in not_names():
+        if not (is_part or is_office) or (low in not_names() and not is_office):
             break
-        if at < stop and "\n" in words.gap(at):
+        if at - 1 in people and words.word(at) not in _POSSESSIVE and at not in people:
             break
         at -= 1
         if at in words.openers:
-            break
-    return at if "\n" not in words.gap(stop) else stop
+            return at + (low in _OPENINGS)
+    return at
 
 
-def _after_last_and(heads: Sequence[int], stop: int, words: Words) -> int:
-    """Of "the US Secretary of State and Russian Foreign Minister", the second office's head."""
-    first = heads[0]
+def _own_head(heads: Sequence[int], words: Words) -> int:
+    """The person's own office: the second one of "a spokesman for Foreign Minister"."""
+    own = heads[0]
     for head in heads[1:]:
-        joint = next((i for i in range(head, first, -1) if words.forms[i] == "and"), None)
-        if joint and joint < head - 1 and words.forms[head][0].isupper():
-            first = head
-    return first
+        joint = next((i for i in range(head, own, -1) if words.forms[i] in _PARTING_JOINTS), None)
+        if joint is None:
+            continue
+        is_list = words.forms[joint] == "and"
+        if not is_list or (joint < head - 1 and words.forms[head][0].isupper()):
+            own = head
+    return own
 
 
 def _with_modifiers(head: int, low: int, words: Words) -> int:
+    """Where the role begins whose office is at `head`."""
     first = head
     while first > low and words.forms[first - 1].lower() not in _JOINTS:
         first -= 1
@@ -98,11 +118,27 @@ def _with_modifiers(head: int, low: int, words: Words) -> int:
         words.forms[first] in _POSSESSIVE or words.forms[first].lower() in _DETERMINERS
     ):
         first += 1
+    return _past_nouns(first, words)
+
+
+def _past_nouns(first: int, words: Words) -> int:
+    """Takes in the small words of "the tax law expert" and "Dutch transport minister"."""
+    at = first
+    while first - at <= _MOST_NOUNS and at:
+        form = words.forms[at - 1]
+        low = form.lower()
+        if low in _DETERMINERS or (low == "," and at < first):
+            return at
+        if low in places().demonyms or places().find(form):
+            return at - 1
+        if not words.forms[at - 1].islower() or low in _ENDS or low in _JOINTS:
+            break
+        at -= 1
     return first
 
 
-def _after(name: Name, words: Words, people: frozenset[int]) -> tuple[int, int] | None:
-    """ "Kerry, the mayor of Springfield," and "Smith, 45, a teacher from Leeds,"."""
+def _after(name: Name, words: Words) -> _Span | None:
+    """The role in "Kerry, the mayor of Springfield," and "Smith, 45, a teacher from Leeds,"."""
     at = name.stop
     if words.word(at) == "," and words.word(at + 1).isdigit() and words.word(at + 2) == ",":
         at += 2
@@ -110,38 +146,43 @@ def _after(name: Name, words: Words, people: frozenset[int]) -> tuple[int, int] 
         return None
     first = at + 1 + (words.word(at + 1).lower() in _DETERMINERS)
     stop = first
-    while stop < len(words.forms) and stop - first <= _LONGEST and stop not in people:
-        if words.forms[stop].lower() in _ENDS or "\n" in words.gap(stop):
+    while stop < len(words.forms) and stop - first <= _LONGEST and "\n" not in words.gap(stop):
+        if words.forms[stop].lower() in _ENDS or stop in words.openers:
             break
         stop += 1
     return _if_headed(first, stop, words)
 
 
-def _before_comma(name: Name, words: Words, people: frozenset[int]) -> tuple[int, int] | None:
-    """ "The mayor of Springfield, Jane Roe," and "Its chairman, Jane Roe,"."""
+def _before_comma(name: Name, words: Words) -> _Span | None:
+    """The role in "The mayor of Springfield, Jane Roe," and "Acme's chairman, Jane Roe,"."""
     stop = name.first - 1
     if words.word(stop) != "," or words.word(name.stop) != ",":
         return None
     first = stop
-    while first and stop - first < _LONGEST and first - 1 not in people:
+    while first and stop - first < _LONGEST and "\n" not in words.gap(first):
         low = words.forms[first - 1].lower()
-        if low in _DETERMINERS or low in _POSSESSIVE:
+        if low in _DETERMINERS:
             return _if_headed(first, stop, words)
+        if low in _POSSESSIVE:
+            span = _if_headed(first, stop, words)
+            return span and (_owner(first - 1, words), stop)
         if low in _ENDS or first in words.openers:
             break
         first -= 1
     return None
 
 
-def _if_headed(first: int, stop: int, words: Words) -> tuple[int, int] | None:
+def _owner(possessive: int, words: Words) -> int:
+    """Where "European Commission's" begins, given the place of the "'s"."""
+    first = possessive
+    while first and words.forms[first - 1][0].isupper() and first not in words.openers:
+        first -= 1
+    return first + (words.forms[first].lower() in _DETERMINERS)
+
+
+def _if_headed(first: int, stop: int, words: Words) -> _Span | None:
     """The span, if its head (the last word before an "of" or "in") is an office."""
     if not 0 < stop - first <= _LONGEST:
         return None
     head = next((i for i in range(first, stop) if words.forms[i].lower() in _JOINTS), stop) - 1
     return (first, stop) if head >= first and _is_office(words.forms[head]) else None
-
-
-def words_of_people(names: Iterable[Name]) -> frozenset[int]:
-    """The words that belong to personal names."""
-    people = (n for n in names if n.type is EntityType.PER)
-    return frozenset(i for n in people for i in range(n.first, n.stop))

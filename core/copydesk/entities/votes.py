@@ -8,12 +8,22 @@ from copydesk.entities.lexicon import organisations, places
 from copydesk.entities.words import Name, Words
 
 _LOUD_WEIGHT = 0.7  # in a headline or a table the tagger sees few signs of the type
-_OPENER_WEIGHT = 0.8
 _MAJORITY = 0.75  # of a name that may be a place and its people ("Philadelphia")
+_FULL_NAME_WEIGHT = 2.0  # a full name says that its surname alone is a person too
+_BELIEF = 0.45  # the tagger's own probability that some mention of a name must reach
 _KNOWN_WEIGHT = 1.0  # what a gazetteer's word is worth, in sure mentions
 _DOUBLE = {EntityType.LOC, EntityType.ORG}
 
 Ballot = defaultdict[EntityType, float]
+
+
+def believed(names: Sequence[Name], words: Words) -> list[Name]:
+    """The names less those of whose kind the tagger is never sure, at any mention."""
+    best: defaultdict[str, float] = defaultdict(float)
+    keys = [words.key(n.first, n.stop) for n in names]
+    for key, name in zip(keys, names, strict=True):
+        best[key] = max(best[key], name.score)
+    return [n for key, n in zip(keys, names, strict=True) if best[key] >= _BELIEF]
 
 
 def with_agreed_types(names: Sequence[Name], words: Words) -> list[Name]:
@@ -24,10 +34,10 @@ def with_agreed_types(names: Sequence[Name], words: Words) -> list[Name]:
         ballots[key][name.type] += name.score * _weight(name, words)
     for name in names:
         if name.type is EntityType.PER and name.stop - name.first > 1:
-            for i in (name.first, name.stop - 1):
-                part = words.forms[i].casefold()
+            vote = _FULL_NAME_WEIGHT * name.score * _weight(name, words)
+            for part in {words.forms[name.first].casefold(), words.forms[name.stop - 1].casefold()}:
                 if part in ballots:
-                    ballots[part][EntityType.PER] += name.score * _weight(name, words)
+                    ballots[part][EntityType.PER] += vote
     agreed = {key: _winner(key, ballot) for key, ballot in ballots.items()}
     return [
         name._replace(type=agreed[key] or name.type) for key, name in zip(keys, names, strict=True)
@@ -35,18 +45,19 @@ def with_agreed_types(names: Sequence[Name], words: Words) -> list[Name]:
 
 
 def _weight(name: Name, words: Words) -> float:
-    if name.first in words.loud:
-        return _LOUD_WEIGHT
-    return _OPENER_WEIGHT if name.first in words.openers else 1.0
+    return _LOUD_WEIGHT if name.first in words.loud else 1.0
 
 
 def _winner(key: str, ballot: Ballot) -> EntityType | None:
+    """The type with most votes; None where a place and an organisation share the name."""
     known = _known_type(key)
+    if known is EntityType.ORG:
+        return known
     if known:
         ballot[known] += _KNOWN_WEIGHT
     best, *rest = sorted(ballot, key=lambda t: -ballot[t])
-    needed = _MAJORITY if {best, *rest[:1]} == _DOUBLE else 0.5
-    return best if ballot[best] >= needed * sum(ballot.values()) else None
+    is_double = {best, *rest[:1]} == _DOUBLE
+    return None if is_double and ballot[best] < _MAJORITY * sum(ballot.values()) else best
 
 
 def _known_type(key: str) -> EntityType | None:

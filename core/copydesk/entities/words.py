@@ -62,8 +62,10 @@ class Words:
         return " ".join(self.slice(first, stop).casefold().split())
 
     def gap(self, index: int) -> str:
-        """What stands between a word and the one before it."""
-        return self.text[self.spans[index - 1].end : self.spans[index].start] if index else "\n"
+        """What stands between a word and the one before it; a line break at either end."""
+        if not 0 < index < len(self.spans):
+            return "\n"
+        return self.text[self.spans[index - 1].end : self.spans[index].start]
 
     def word(self, index: int) -> str:
         """The form at an index, empty beyond either end."""
@@ -82,12 +84,19 @@ def words_of(analysis: Analysis) -> Words:
     openers = set()
     for sentence in analysis.sentences:
         at = bisect_left(starts, sentence.start)
+        if at and _is_abbreviation(text[slice(*spans[at - 1])]):
+            continue
         while at < len(spans) and spans[at].start < sentence.end:
             openers.add(at)
             if text[spans[at].start].isalnum():
                 break
             at += 1
     return Words(text, spans, tuple(text[a:b] for a, b in spans), tuple(lines), frozenset(openers))
+
+
+def _is_abbreviation(form: str) -> bool:
+    """Whether a full stop is part of the word: what follows "U.S." need not begin a sentence."""
+    return len(form) > 1 and form.endswith(".")
 
 
 def tagged_names(analysis: Analysis) -> list[Name]:

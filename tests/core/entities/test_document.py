@@ -1,0 +1,49 @@
+"""The whole-document view: names found again, types agreed on."""
+
+
+def named(entities):
+    return [(m.text, e.type.value) for e in entities for m in e.mentions]
+
+
+def test_a_name_found_once_is_found_everywhere(find):
+    entities = find("[ORG Petrocorp] fell. Shares of Petrocorp rose, and Petrocorp said so.")
+    assert named(entities) == [("Petrocorp", "ORG")] * 3
+
+
+def test_a_surname_is_found_alone(find):
+    entities = find("[PER Jane Hollis] spoke. The crowd heard Hollis out.")
+    assert named(entities) == [("Jane Hollis", "PER"), ("Hollis", "PER")]
+
+
+def test_a_surname_in_another_name_is_left_alone(find):
+    entities = find("[PER John Major] spoke. He likes Major League games.")
+    assert named(entities) == [("John Major", "PER")]
+
+
+def test_parts_of_words_and_small_letters_are_not_names(find):
+    entities = find("[ORG Apple] rose. An apple fell. Applesauce is good.")
+    assert named(entities) == [("Apple", "ORG")]
+
+
+def test_a_rarely_tagged_word_is_not_looked_for(find):
+    text = "[ORG Bond] rose. Bond fell. Bond rose. Bond stood. Bond sat. Bond lay."
+    assert named(find(text)) == [("Bond", "ORG")]
+
+
+def test_the_type_is_the_one_most_mentions_have(find):
+    entities = find("[PER Arbila] fell. They left [LOC Arbila]. [LOC Arbila] burned.")
+    assert named(entities) == [("Arbila", "LOC")] * 3
+
+
+def test_a_team_and_its_city_may_have_one_name(find):
+    entities = find("[ORG Leeds] won. [LOC Leeds] celebrated. [ORG Leeds] lead.")
+    assert [(e.type.value, len(e.mentions)) for e in entities] == [("ORG", 2), ("LOC", 1)]
+
+
+def test_a_surname_takes_the_type_of_the_full_name(find):
+    entities = find("[PER Ann Petofi] said so. [ORG Petofi] left.")
+    assert named(entities) == [("Ann Petofi", "PER"), ("Petofi", "PER")]
+
+
+def test_a_known_body_is_a_body(find):
+    assert named(find("He spoke at the [LOC United Nations] today.")) == [("United Nations", "ORG")]

@@ -1,0 +1,72 @@
+import pytest
+
+
+def roles(entities):
+    return {e.name: e.role.text if e.role else None for e in entities if e.type.value == "PER"}
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        pytest.param("US Secretary of State [PER Jo Roe] left.", "US Secretary of State", id="of"),
+        pytest.param(
+            "Assistant Secretary of the [ORG Bureau for Peace and Trade] [PER Jo Roe] left.",
+            "Assistant Secretary of the Bureau for Peace and Trade",
+            id="office with a body's name",
+        ),
+        pytest.param("[PER Jo Roe], the mayor of Leeds, left.", "mayor of Leeds", id="apposition"),
+        pytest.param(
+            "[PER Jo Roe], 45, a teacher from Leeds, left.", "teacher from Leeds", id="age"
+        ),
+        pytest.param(
+            "The mayor of Leeds, [PER Jo Roe], left.", "mayor of Leeds", id="before comma"
+        ),
+        pytest.param(
+            "The [ORG Trade Board]'s president, [PER Jo Roe], left.",
+            "Trade Board's president",
+            id="possessive",
+        ),
+        pytest.param("President and CEO [PER Jo Roe] left.", "President and CEO", id="two offices"),
+        pytest.param(
+            "A spokesman for Foreign Minister [PER Jo Roe] left.", "Foreign Minister", id="other's"
+        ),
+        pytest.param("But former coach [PER Jo Roe] left.", "former coach", id="opening word"),
+        pytest.param("He saw the tax law expert [PER Jo Roe].", "tax law expert", id="small words"),
+        pytest.param(
+            "The Dutch transport minister [PER Jo Roe] left.",
+            "Dutch transport minister",
+            id="Dutch",
+        ),
+        pytest.param(
+            "The U.S. President [PER Jo Roe] left.", "U.S. President", id="after a full stop"
+        ),
+        pytest.param("Talks between Germany and President [PER Jo Roe]", "President", id="and"),
+        pytest.param("On Monday Mr [PER Jo Roe] left.", None, id="honorific"),
+        pytest.param("[PER Jo Roe], who left, and a mayor", None, id="relative clause"),
+        pytest.param("The mayor left. [PER Jo Roe] stayed.", None, id="another sentence"),
+        pytest.param("Mayor\n\n[PER Jo Roe] stayed.", None, id="another line"),
+    ],
+)
+def test_role(find, marked, expected):
+    assert roles(find(marked)) == {"Jo Roe": expected}
+
+
+def test_two_offices_of_two_people(find):
+    entities = find(
+        "The US Secretary of State [PER Jo Roe] and Russian Foreign Minister [PER Al Doe] met."
+    )
+    assert roles(entities) == {
+        "Jo Roe": "US Secretary of State",
+        "Al Doe": "Russian Foreign Minister",
+    }
+
+
+def test_a_fuller_role_is_preferred(find):
+    entities = find("President [PER Jo Roe] spoke. [PER Roe], the president of Chad, left.")
+    assert roles(entities) == {"Jo Roe": "president of Chad"}
+
+
+def test_role_slices_true(find):
+    (entity,) = find("The new mayor of Leeds, [PER Jo Roe], left.")
+    text = "The new mayor of Leeds, Jo Roe, left."
+    assert text[entity.role.start : entity.role.end] == entity.role.text == "new mayor of Leeds"

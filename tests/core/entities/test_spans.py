@@ -1,0 +1,72 @@
+import pytest
+
+from copydesk.article import EntityType
+
+
+def named(entities):
+    return [(m.text, e.type.value) for e in entities for m in e.mentions]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        pytest.param("He left [LOC the Bahamas] today.", [("Bahamas", "LOC")], id="article"),
+        pytest.param("He is in [LOC The Hague] now.", [("The Hague", "LOC")], id="the hague"),
+        pytest.param("It is [ORG Acme's] plan.", [("Acme", "ORG")], id="possessive"),
+        pytest.param("It is [ORG Acme’s] plan.", [("Acme", "ORG")], id="curly possessive"),
+        pytest.param(
+            "The [ORG Acme Institute\n\nLeeds] said.",
+            [("Acme Institute", "ORG"), ("Leeds", "ORG")],
+            id="line break",
+        ),
+        pytest.param("The group [ORG (ABC] said.", [("ABC", "ORG")], id="opening bracket"),
+        pytest.param("The group ([ORG ABC)] said.", [("ABC", "ORG")], id="closing bracket"),
+        pytest.param(
+            "The [ORG Rescue Union (Wales]) said.", [("Rescue Union (Wales)", "ORG")], id="bracket"
+        ),
+        pytest.param(
+            "[PER Secretary of State John Kerry] left.", [("John Kerry", "PER")], id="office"
+        ),
+        pytest.param("[PER Mr. Miller] left.", [("Miller", "PER")], id="honorific"),
+        pytest.param("[PER Stephen King] left.", [("Stephen King", "PER")], id="king by name"),
+        pytest.param(
+            "[PER Kerry and Lavrov] met.", [("Kerry", "PER"), ("Lavrov", "PER")], id="two people"
+        ),
+        pytest.param(
+            "The [ORG Bureau for Security] and [ORG Nonproliferation] said.",
+            [("Bureau for Security and Nonproliferation", "ORG")],
+            id="one bureau",
+        ),
+        pytest.param(
+            "The [ORG Ministry of Energy] and [ORG NATO] said.",
+            [("Ministry of Energy", "ORG"), ("NATO", "ORG")],
+            id="two bodies",
+        ),
+        pytest.param("Shares of [ORG Miller Bros]. fell.", [("Miller Bros.", "ORG")], id="Bros."),
+        pytest.param("He works for [ORG Acme].", [("Acme", "ORG")], id="end of sentence"),
+        pytest.param(
+            "It was A. [PER Noel Miller] who came.", [("A. Noel Miller", "PER")], id="initial"
+        ),
+        pytest.param(
+            "It was [PER John D]. [PER Miller] who came.", [("John D. Miller", "PER")], id="halves"
+        ),
+        pytest.param("The [LOC Leeds-based] firm closed.", [], id="compound"),
+        pytest.param("A [ORG pro-London] group met.", [], id="pro-"),
+        pytest.param("Sen. Joe Doe ([PER R-Ariz].) said.", [], id="party and state"),
+        pytest.param("Write to [PER jane]@acme.com today.", [], id="mail address"),
+        pytest.param("It opens on [ORG Monday] at 10 [ORG GMT].", [], id="day and time zone"),
+        pytest.param("[PER June] came home.", [("June", "PER")], id="June the person"),
+        pytest.param("[PER Jane Roe Image]: Acme.", [("Jane Roe", "PER")], id="furniture"),
+        pytest.param("In [LOC Blida province] it rained.", [("Blida", "LOC")], id="small word"),
+        pytest.param(
+            "Painted by [PER Vincent van Gogh] himself.", [("Vincent van Gogh", "PER")], id="van"
+        ),
+    ],
+)
+def test_edges_of_a_name(find, marked, expected):
+    assert named(find(marked)) == expected
+
+
+def test_known_body_cut_in_two_is_one(find):
+    (entity,) = find("The [LOC United] [ORG Nations] met.")
+    assert (entity.name, entity.type) == ("United Nations", EntityType.ORG)
