@@ -1,5 +1,6 @@
 """The samples, and what they come out as."""
 
+import itertools
 import json
 from pathlib import Path
 
@@ -68,7 +69,7 @@ def test_blocks_tile_the_text(sample):
 def test_quotes_share_no_characters(sample):
     for article in sample[1]:
         spans = sorted((s.start, s.end) for q in article.quotes for s in q.spans)
-        assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+        assert all(a[1] <= b[0] for a, b in itertools.pairwise(spans))
 
 
 def test_speakers_point_at_entities_of_the_article(sample):
