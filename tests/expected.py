@@ -23,7 +23,7 @@ def sample_files() -> list[Path]:
 
 def records_of(sample: Path) -> list[Article | Failure]:
     """What a sample comes out as."""
-    documents = paths_hold([sample], "auto")
+    documents = paths_hold([sample])
     return list(Extractor().extract_many(documents.items))
 
 

@@ -25,6 +25,7 @@ def batch(
         Path, typer.Option("--output", "-o", metavar="OUT", help="The folder for the results.")
     ] = ...,  # type: ignore[assignment]  # typer's mark of a required option
     input_format: opt.From = "auto",
+    column: opt.Column = None,
     to: Annotated[BatchTo, typer.Option(help="One file an article: json, md.")] = BatchTo.JSON,
     files_from: Annotated[
         Path | None,
@@ -93,7 +94,7 @@ def batch(
         settings = BatchSettings(
             worker=WorkerSettings(options=chosen, timeout=timeout, memory=memory),
             to=to.value,
-            input_format=input_format,
+            reading=opt.read_rules(input_format, column, hidden=hidden),
             jobs=jobs,
             force=force,
             retry_failed=retry_failed,

@@ -20,6 +20,7 @@ def extract(
     context: typer.Context,
     inputs: opt.Inputs = None,
     input_format: opt.From = "auto",
+    column: opt.Column = None,
     to: Annotated[
         opt.To | None,
         typer.Option(help="json: an indented object; jsonl: one a line; md: for reading."),
@@ -57,7 +58,7 @@ def extract(
             explain=explain,
             verbatim=verbatim,
         )
-        documents = documents_of(inputs or [], input_format)
+        documents = documents_of(inputs or [], opt.read_rules(input_format, column))
         records = _articles(documents.items, chosen, jobs, timeout)
         code = write_records(records, to, single=documents.single, quiet=quiet)
     raise typer.Exit(code)

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from copydesk.reading import InputFormat
+from copydesk.reading import InputFormat, ReadRules
 
 if TYPE_CHECKING:
     from copydesk.options import Part
+
+
+RECORD_FIELDS = ("id", "text", "html", "html_b64", "url", "title", "published", "language")
 
 
 class To(StrEnum):
@@ -32,6 +35,19 @@ def checked_date(value: str | None) -> str | None:
     return value
 
 
+def read_rules(
+    input_format: InputFormat, columns: list[str] | None = None, *, hidden: bool = False
+) -> ReadRules:
+    """What --from and --column say of the input."""
+    pairs = [column.partition("=") for column in columns or ()]
+    for field, _, name in pairs:
+        if field not in RECORD_FIELDS or not name:
+            known = ", ".join(RECORD_FIELDS)
+            raise typer.BadParameter(f"--column takes FIELD=NAME, FIELD one of {known}")
+    names = {field: name for field, _, name in pairs}
+    return ReadRules(input_format=input_format, columns=names, hidden=hidden)
+
+
 def parts(value: str | None) -> "frozenset[Part]":
     """A comma-separated choice of entities, quotes, dates; nothing chosen is all of them."""
     from copydesk.options import Part
@@ -51,6 +67,10 @@ Inputs = Annotated[
     ),
 ]
 From = Annotated[InputFormat, typer.Option("--from", help="What the input holds.")]
+Column = Annotated[
+    list[str] | None,
+    typer.Option(metavar="FIELD=NAME", help="In records, what a field is called: text=body."),
+]
 Only = Annotated[
     str | None,
     typer.Option(help="Pull out these parts alone: entities,quotes,dates."),

@@ -31,7 +31,9 @@ def show(
 
         extractor = Extractor(Options(published=published, model=model))
         done = failed = 0
-        for record in extractor.extract_many(documents_of([source], input_format).items):
+        for record in extractor.extract_many(
+            documents_of([source], opt.read_rules(input_format)).items
+        ):
             if isinstance(record, Article):
                 print_article(record)
                 done += 1

@@ -9,16 +9,16 @@ import msgspec
 
 from copydesk._version import __version__
 from copydesk.batch.outcome import WorkerSettings
-from copydesk.reading import InputFormat
+from copydesk.reading import ReadRules
 
 _DIGEST = 16  # bytes
 _SPACY = "spacy:"
 
 
-def settings_hash(worker: WorkerSettings, input_format: InputFormat) -> str:
+def settings_hash(worker: WorkerSettings, reading: ReadRules) -> str:
     """A hash of all that decides what comes out for a given document."""
     named = (__version__, model_version(worker.options.model), worker.options, worker.form)
-    content = msgspec.json.encode((*named, input_format), order="deterministic")
+    content = msgspec.json.encode((*named, reading), order="deterministic")
     return hashlib.blake2b(content, digest_size=_DIGEST).hexdigest()
 
 

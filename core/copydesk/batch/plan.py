@@ -12,7 +12,7 @@ from copydesk.article import Failure
 from copydesk.batch.ledger import Entry, FileState, Key, Ledger
 from copydesk.batch.pool import Task
 from copydesk.batch.tally import Tally
-from copydesk.reading import Found, InputFormat, RawDocument, documents_in_file
+from copydesk.reading import Found, RawDocument, ReadRules, documents_in_file
 
 _FINGERPRINT = 16  # bytes
 
@@ -54,7 +54,7 @@ class PlanRules(NamedTuple):
     out: Path
     settings: str
     """The hash of everything beside the document that its output depends on."""
-    input_format: InputFormat = "auto"
+    reading: ReadRules = ReadRules()
     force: bool = False
     retry_failed: bool = False
 
@@ -72,7 +72,7 @@ def steps(files: Iterable[Found], rules: PlanRules, ledger: Ledger) -> Iterator[
             yield Task(None, FileDone(file_key, None))
             continue
         ids.clear()
-        for document in documents_in_file(found, rules.input_format):
+        for document in documents_in_file(found, rules.reading):
             key = Key(file_key, document.id, ids.times(document.id))
             yield _task(document, key, known)
         yield Task(None, FileDone(file_key, state))

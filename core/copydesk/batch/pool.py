@@ -132,6 +132,8 @@ class Pool(Generic[Note]):
             while self._fill(number, in_hand) and not self._closed:
                 self._settle(number, in_hand)
             if worker := self._workers.pop(number, None):
+                if self._closed:
+                    worker.kill()
                 worker.end()
         except BaseException as fault:
             for slot in in_hand:

@@ -20,7 +20,7 @@ from copydesk.batch.pool import Pool, Task
 from copydesk.batch.report import Report
 from copydesk.batch.tree import Tree
 from copydesk.batch.workplace import workplace
-from copydesk.reading import Found, InputFormat
+from copydesk.reading import Found, ReadRules
 from copydesk.writing import json_line
 from copydesk.writing.files import whole_file
 
@@ -34,7 +34,7 @@ class BatchSettings(Struct, frozen=True, kw_only=True):
 
     worker: WorkerSettings = field(default_factory=WorkerSettings)
     to: BatchForm = "json"
-    input_format: InputFormat = "auto"
+    reading: ReadRules = field(default_factory=ReadRules)
     jobs: int = 0
     """Worker processes; 0 is one for each core that this process may use."""
     force: bool = False
@@ -81,7 +81,7 @@ class _Run:
         self._settings = settings
         self._report = report
         self._worker = replace(settings.worker, form=settings.to)
-        self._hash = settings_hash(self._worker, settings.input_format)
+        self._hash = settings_hash(self._worker, settings.reading)
         self._ledger = Ledger(out / STATE_FOLDER / LEDGER)
         self._sink = Tree(out, suffix=f".{settings.to}", parts=parts, ledger=self._ledger)
 
@@ -105,7 +105,7 @@ class _Run:
         rules = PlanRules(
             self._out,
             self._hash,
-            input_format=self._settings.input_format,
+            reading=self._settings.reading,
             force=self._settings.force,
             retry_failed=self._settings.retry_failed,
         )

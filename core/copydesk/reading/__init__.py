@@ -1,7 +1,8 @@
-"""Where raw documents come from: files, folders, streams, JSON Lines."""
+"""Where raw documents come from: files, folders, streams, archives and other containers."""
 
 from copydesk.reading.document import Documents, RawDocument, raw_document
-from copydesk.reading.files import InputFormat, documents_in_file, paths_hold
+from copydesk.reading.files import documents_in_file, paths_hold
+from copydesk.reading.rules import InputFormat, ReadRules
 from copydesk.reading.stream import stream_holds
 from copydesk.reading.walk import Found, WalkRules, files_in
 
@@ -10,6 +11,7 @@ __all__ = [
     "Found",
     "InputFormat",
     "RawDocument",
+    "ReadRules",
     "WalkRules",
     "documents_in_file",
     "files_in",

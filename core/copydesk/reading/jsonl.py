@@ -2,7 +2,8 @@
 
 import base64
 import binascii
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any, cast
 
 import msgspec
@@ -14,22 +15,53 @@ from copydesk.reading.document import Format, RawDocument
 BODY_KEYS = ("text", "html", "html_b64")
 _FIELDS = ("url", "title", "published", "language")
 _KNOWN = {*BODY_KEYS, *_FIELDS, "id"}
+NO_COLUMNS: Mapping[str, str] = MappingProxyType({})
+_NEWS_PLEASE = {"text": "maintext", "published": "date_publish"}
+"""The names in the records of news-please, which go by where there is no body under ours."""
 
 
-def documents_in_lines(lines: Iterable[bytes], name: str) -> Iterator[RawDocument | Failure]:
+def looks_like_json_lines(first_line: bytes, columns: Mapping[str, str]) -> bool:
+    """Whether a first line is a JSON object with a document's body in it."""
+    if not first_line.lstrip().startswith(b"{"):
+        return False
+    try:
+        record = msgspec.json.decode(first_line)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return False
+    bodies = {*BODY_KEYS, *columns.values(), _NEWS_PLEASE["text"]}
+    return isinstance(record, dict) and not bodies.isdisjoint(record)
+
+
+def documents_in_lines(
+    lines: Iterable[bytes | None], name: str, columns: Mapping[str, str] = NO_COLUMNS
+) -> Iterator[RawDocument | Failure]:
     """A document for each line as it comes; a bad line becomes a `Failure` in its place.
 
-    A record without an `id` of its own is called `name#42` by its line, counted from 1.
+    A record without an `id` of its own is called `name#42` by its line, counted from 1. None is a
+    line that was too long to hold.
     """
     for number, line in enumerate(lines, 1):
-        if not line.strip():
+        if line is not None and not line.strip():
             continue
         place = f"{name}#{number}"
         try:
-            yield document_from_record(_record(line), place)
+            if line is None:
+                raise ReadError("a line too long to hold")
+            yield document_of_record(_record(line), place, columns)
         except ReadError as fault:
             error = ErrorInfo(stage="reading", type=type(fault).__name__, message=str(fault))
             yield Failure(id=place, error=error)
+
+
+def document_of_record(
+    record: dict[str, Any], place: str, columns: Mapping[str, str]
+) -> RawDocument:
+    """The raw document of a record whose fields have names of their own. Raises `ReadError`."""
+    if not columns and all(record.get(key) is None for key in BODY_KEYS):
+        columns = _NEWS_PLEASE
+    names = {column: field for field, column in columns.items() if column in record}
+    kept = {key: value for key, value in record.items() if key not in names.values()}
+    return document_from_record({names.get(key, key): v for key, v in kept.items()}, place)
 
 
 def document_from_record(record: dict[str, Any], place: str) -> RawDocument:

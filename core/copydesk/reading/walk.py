@@ -76,7 +76,7 @@ def _entries(folder: Path) -> list["os.DirEntry[str]"]:
 
 def _wanted(entry: "os.DirEntry[str]", name: str, rules: WalkRules) -> bool:
     """Devices, sockets and pipes in a folder are not documents; a dangling link is a lost one."""
-    if not (entry.is_file() or (entry.is_symlink() and not entry.is_dir())):
+    if not (entry.is_file() or (entry.is_symlink() and not Path(entry.path).exists())):
         return False
     if not rules.globs:
         return True

@@ -9,7 +9,7 @@ import pytest
 from copydesk.batch import BatchSettings, Report, WorkerSettings, check_apart, run_batch
 from copydesk.errors import CopydeskError, WriteError
 from copydesk.options import Options, Part
-from copydesk.reading import WalkRules, files_in
+from copydesk.reading import ReadRules, WalkRules, files_in
 
 QUICK = BatchSettings(
     worker=WorkerSettings(options=Options(only=frozenset({Part.DATES})), timeout=5.0), jobs=1
@@ -85,7 +85,11 @@ def test_failures_are_on_record_until_they_are_tried_again(tmp_path: Path):
     folder = tree(tmp_path / "in", a_txt="Rain fell.", b_txt="   ", c_jsonl="{]\n")
     (folder / "d.txt").symlink_to("gone")
     out = tmp_path / "out"
-    report = run(folder, out, BatchSettings(worker=QUICK.worker, jobs=1, input_format="auto"))
+    report = run(
+        folder,
+        out,
+        BatchSettings(worker=QUICK.worker, jobs=1, reading=ReadRules(input_format="auto")),
+    )
     failures = [json.loads(line) for line in (out / "failures.jsonl").read_bytes().splitlines()]
     assert [(f["id"], f["error"]["stage"]) for f in failures] == [
         ("in/b.txt", "cleaning"),

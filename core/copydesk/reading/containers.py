@@ -1,0 +1,140 @@
+"""What is in a stream: one document, or a container of many, told by its first bytes."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from copydesk.article import Failure
+from copydesk.errors import MissingExtraError, ReadError
+from copydesk.reading import archives, compression
+from copydesk.reading.document import Format, RawDocument
+from copydesk.reading.jsonl import documents_in_lines, looks_like_json_lines
+from copydesk.reading.mhtml import is_mhtml, mhtml_documents
+from copydesk.reading.rules import InputFormat, ReadRules
+from copydesk.reading.source import Source, lines, unread, whole
+from copydesk.reading.tables import csv_documents, parquet_documents
+from copydesk.reading.warc import warc_documents
+
+Found = Iterator[RawDocument | Failure]
+Reader = Callable[[Source, ReadRules], Found]
+
+FAULTS: tuple[type[Exception], ...] = (
+    *compression.FAULTS,
+    *archives.FAULTS,
+    ReadError,
+    MissingExtraError,
+)
+"""What reading a source may raise; it becomes the failure in the source's place."""
+
+_XML_ROOT = re.compile(
+    rb"^(?:\xef\xbb\xbf)?\s*(?:<\?.{0,500}?\?>\s*|<!--.{0,2000}?-->\s*|<!DOCTYPE[^\[>]{0,500}>\s*)*"
+    rb"<(?:\w+:)?(?P<root>\w+)",
+    re.DOTALL,
+)
+_XML: dict[bytes, InputFormat] = {
+    b"rss": "feed",
+    b"feed": "feed",
+    b"RDF": "feed",
+    b"nitf": "newsml",
+    b"newsItem": "newsml",
+    b"newsMessage": "newsml",
+}
+_TABLES = (".csv", ".tsv")
+_COMPRESSED = (".gz", ".bz2", ".xz", ".zst")
+
+
+def documents_in(source: Source, rules: ReadRules) -> Found:
+    """The documents of a source, in order, as a stream; what cannot be read is a `Failure`."""
+    try:
+        source = compression.decompressed(source)
+        if archives.is_zip(source.head):
+            yield from _in_members(archives.zip_members(source, rules), rules)
+        elif archives.is_tar(source.head):
+            yield from _in_members(archives.tar_members(source, rules), rules)
+        else:
+            yield from _READERS[kind_of(source, rules)](source, rules)
+    except FAULTS as fault:
+        yield unread(source.name, fault)
+
+
+def holds_one(source: Source, rules: ReadRules) -> bool:
+    """Whether the source is one plain document, no container."""
+    if archives.is_zip(source.head) or archives.is_tar(source.head):
+        return False
+    return kind_of(source, rules) in ("auto", "html", "text", "mhtml")
+
+
+def kind_of(source: Source, rules: ReadRules) -> InputFormat:
+    """What the rules say that it is, or what its first bytes say; `auto` is any document."""
+    if rules.input_format != "auto":
+        return rules.input_format
+    head = source.head
+    if looks_like_json_lines(head.partition(b"\n")[0], rules.columns):
+        return "jsonl"
+    if head.startswith(b"WARC/"):
+        return "warc"
+    if head.startswith(b"PAR1"):
+        return "parquet"
+    if is_mhtml(head):
+        return "mhtml"
+    if (match := _XML_ROOT.match(head)) and match["root"] in _XML:
+        return _XML[match["root"]]
+    return "csv" if _plain_name(source.name).endswith(_TABLES) else "auto"
+
+
+def _in_members(members: Iterator[Source | Failure], rules: ReadRules) -> Found:
+    for member in members:
+        if isinstance(member, Failure):
+            yield member
+        elif not _is_index(member.name):
+            yield from documents_in(member, rules)
+
+
+def _is_index(name: str) -> bool:
+    """Whether a member of a WACZ archive is none of its WARC files."""
+    archive, _, member = name.rpartition("#")
+    return archive.lower().endswith(".wacz") and not member.startswith("archive/")
+
+
+def _plain_name(name: str) -> str:
+    name = name.lower()
+    return next((name.removesuffix(end) for end in _COMPRESSED if name.endswith(end)), name)
+
+
+def _one_document(source: Source, rules: ReadRules) -> Found:
+    yield RawDocument(
+        id=source.name,
+        data=whole(source, rules.largest),
+        format=_BODY.get(rules.input_format, "auto"),
+        path=source.path,
+    )
+
+
+def _json_lines(source: Source, rules: ReadRules) -> Found:
+    return documents_in_lines(lines(source.stream), source.name, rules.columns)
+
+
+def _feed(source: Source, rules: ReadRules) -> Found:
+    from copydesk.reading.feeds import feed_documents  # lxml takes its time
+
+    return feed_documents(source, rules)
+
+
+def _newsml(source: Source, rules: ReadRules) -> Found:
+    from copydesk.reading.newsml import newsml_documents
+
+    return newsml_documents(source, rules)
+
+
+_BODY: dict[InputFormat, Format] = {"html": "html", "text": "text"}
+_READERS: dict[InputFormat, Reader] = {
+    "auto": _one_document,
+    "html": _one_document,
+    "text": _one_document,
+    "jsonl": _json_lines,
+    "csv": csv_documents,
+    "parquet": parquet_documents,
+    "warc": warc_documents,
+    "mhtml": mhtml_documents,
+    "feed": _feed,
+    "newsml": _newsml,
+}

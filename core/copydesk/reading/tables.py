@@ -1,0 +1,73 @@
+"""CSV and Parquet: each row a record."""
+
+import csv
+import io
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from copydesk.article import Failure
+from copydesk.errors import MissingExtraError, ReadError
+from copydesk.reading.document import RawDocument
+from copydesk.reading.jsonl import document_of_record
+from copydesk.reading.rules import ReadRules
+from copydesk.reading.source import Source, seekable, unread
+
+_ROWS = 64  # of a Parquet file that are held at once
+
+
+def csv_documents(source: Source, rules: ReadRules) -> Iterator[RawDocument | Failure]:
+    """A document for each row below the heading; cells are parted by comma, semicolon or tab."""
+    csv.field_size_limit(rules.largest)
+    with io.TextIOWrapper(source.stream, "utf-8-sig", errors="replace", newline="") as text:
+        rows = csv.DictReader(text, delimiter=_delimiter(source.head))
+        yield from _documents(_filled(rows), source.name, rules)
+
+
+def parquet_documents(source: Source, rules: ReadRules) -> Iterator[RawDocument | Failure]:
+    """A document for each row, a few rows at a time."""
+    try:
+        from pyarrow import ArrowException
+        from pyarrow.parquet import ParquetFile
+    except ImportError:
+        raise MissingExtraError("Parquet", "parquet") from None
+    with seekable(source.stream) as whole:
+        try:
+            batches = ParquetFile(whole).iter_batches(batch_size=_ROWS)
+            rows = (row for batch in batches for row in batch.to_pylist())
+            yield from _documents((_plain(row, rules) for row in rows), source.name, rules)
+        except ArrowException as fault:
+            raise ReadError(f"not a Parquet file that can be read: {fault}") from fault
+
+
+def _documents(
+    rows: Iterator[dict[str, Any]], name: str, rules: ReadRules
+) -> Iterator[RawDocument | Failure]:
+    for number, row in enumerate(rows, 1):
+        place = f"{name}#{number}"
+        try:
+            yield document_of_record(row, place, rules.columns)
+        except ReadError as fault:
+            yield unread(place, fault)
+
+
+def _filled(rows: "csv.DictReader[str]") -> Iterator[dict[str, Any]]:
+    try:
+        for row in rows:
+            yield {key: cell for key, cell in row.items() if key and cell}
+    except csv.Error as fault:
+        raise ReadError(f"not CSV: {fault}") from fault
+
+
+def _plain(row: dict[str, Any], rules: ReadRules) -> dict[str, Any]:
+    """The row as JSON has it: moments as ISO 8601, bytes in base64, nothing where it is null."""
+    page = rules.columns.get("html", "html")
+    if isinstance(row.get(page), bytes):
+        row["html_b64"] = row.pop(page)
+    return {key: msgspec.to_builtins(cell) for key, cell in row.items() if cell is not None}
+
+
+def _delimiter(head: bytes) -> str:
+    heading = head.decode("utf-8-sig", "replace").partition("\n")[0]
+    return max(",;\t", key=heading.count)

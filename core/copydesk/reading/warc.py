@@ -1,0 +1,101 @@
+"""WARC, as web crawls keep it (ISO 28500)."""
+
+from collections.abc import Iterator
+from typing import BinaryIO, NamedTuple
+
+from copydesk.article import Failure
+from copydesk.errors import ReadError
+from copydesk.reading.document import RawDocument
+from copydesk.reading.http import response
+from copydesk.reading.rules import ReadRules
+from copydesk.reading.source import Source, unread
+
+_HTML = ("text/html", "application/xhtml+xml")
+_OK = 200
+_HEAD = 65_536  # bytes of an HTTP head, or of a line in a record's head, at most
+_SKIPPED_AT_ONCE = 1 << 20
+
+
+class Record(NamedTuple):
+    """One record: its head's fields, names in lower case, and how long its block is."""
+
+    fields: dict[str, str]
+    length: int
+
+    @property
+    def content_type(self) -> str:
+        """The block's type without parameters."""
+        return self.fields.get("content-type", "").partition(";")[0].strip().lower()
+
+
+def warc_documents(source: Source, rules: ReadRules) -> Iterator[RawDocument | Failure]:
+    """A document for each page that was fetched well, and for each text of a WET file.
+
+    Its id is the WARC's name with the number of the record, counted from 1 over all records.
+    Raises `ReadError` where the records end in something else.
+    """
+    stream = source.stream
+    number = 0
+    while record := _next_record(stream):
+        number += 1
+        name = f"{source.name}#{number}"
+        kind = record.fields.get("warc-type", "")
+        read = 0
+        if kind in ("response", "resource", "conversion"):
+            most = min(record.length, rules.largest + _HEAD)
+            block = stream.read(most)
+            read = len(block)
+            try:
+                if record.length > most:
+                    raise ReadError(f"larger than {rules.largest / 2**20:g} MiB")
+                if document := _document(record, block, name, source.path, rules):
+                    yield document
+            except ReadError as fault:
+                yield unread(name, fault)
+        _skip(stream, record.length - read)
+
+
+def _document(
+    record: Record, block: bytes, name: str, path: str | None, rules: ReadRules
+) -> RawDocument | None:
+    url = record.fields.get("warc-target-uri", "").strip("<>") or None
+    if record.fields["warc-type"] == "conversion":
+        return RawDocument(id=name, data=block, format="text", path=path, encoding="utf-8", url=url)
+    if record.content_type in _HTML:
+        return RawDocument(id=name, data=block, format="html", path=path, url=url)
+    if record.content_type != "application/http":
+        return None
+    fetched = response(block)
+    if fetched.status != _OK or fetched.content_type not in _HTML:
+        return None
+    return RawDocument(
+        id=name,
+        data=fetched.content(rules.largest),
+        format="html",
+        path=path,
+        encoding=fetched.headers.get_content_charset(),
+        url=url,
+    )
+
+
+def _next_record(stream: BinaryIO) -> Record | None:
+    """The head of the next record, past the empty lines before it; None at the end."""
+    while (line := stream.readline(_HEAD)) and not line.strip():
+        pass
+    if not line:
+        return None
+    if not line.startswith(b"WARC/"):
+        raise ReadError("not a WARC record where one should begin")
+    fields = {}
+    while line := stream.readline(_HEAD).strip():
+        key, _, value = line.decode("utf-8", "replace").partition(":")
+        fields[key.strip().lower()] = value.strip()
+    length = fields.get("content-length", "")
+    if not length.isdecimal():
+        raise ReadError("a WARC record that does not say how long it is")
+    return Record(fields, int(length))
+
+
+def _skip(stream: BinaryIO, count: int) -> None:
+    while count > 0 and (skipped := len(stream.read(min(count, _SKIPPED_AT_ONCE)))):
+        count -= skipped

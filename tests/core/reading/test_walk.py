@@ -1,0 +1,101 @@
+"""Which files a folder holds: rules for hidden names, links, patterns, and things that are none."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from copydesk.article import Failure
+from copydesk.reading import ReadRules, WalkRules, documents_in_file, files_in
+
+
+def tree(root: Path, *names: str) -> Path:
+    for name in names:
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(name)
+    return root
+
+
+def names(root: Path, **rules) -> list[str]:
+    return [found.name for found in files_in(root, WalkRules(**rules))]
+
+
+def problems(root: Path, **rules) -> dict[str, str | None]:
+    return {found.name: found.problem for found in files_in(root, WalkRules(**rules))}
+
+
+def test_hidden_names_are_read_where_they_are_asked_for(tmp_path: Path):
+    root = tree(tmp_path / "in", "a", ".b", ".c/d")
+    assert names(root) == ["in/a"]
+    assert names(root, hidden=True) == ["in/.b", "in/.c/d", "in/a"]
+
+
+@pytest.mark.parametrize(
+    ("globs", "expected"),
+    [
+        (("*.html",), ["in/a.html", "in/b/c.html"]),
+        (("b/*",), ["in/b/c.html", "in/b/d.txt"]),
+        (("*.txt", "a.*"), ["in/a.html", "in/b/d.txt"]),
+    ],
+)
+def test_a_pattern_is_for_the_name_or_for_the_path(tmp_path: Path, globs, expected):
+    root = tree(tmp_path / "in", "a.html", "b/c.html", "b/d.txt")
+    assert names(root, globs=globs) == expected
+
+
+def test_links_are_followed_inside_the_folder_and_out_of_it_only_on_demand(tmp_path: Path):
+    root = tree(tmp_path / "in", "a", "sub/b")
+    outside = tree(tmp_path / "other", "c")
+    (root / "inside").symlink_to("a")
+    (root / "out").symlink_to(outside / "c")
+    (root / "folder").symlink_to(outside)
+    (root / "loop").symlink_to(root)
+    assert problems(root) == {
+        "in/a": None,
+        "in/inside": None,
+        "in/out": "a link out of the folder (--follow-links reads it)",
+        "in/sub/b": None,
+    }
+    assert problems(root, follow=True) == {
+        "in/a": None,
+        "in/folder/c": None,
+        "in/inside": None,
+        "in/loop": "a link to a folder that it lies in",
+        "in/out": None,
+        "in/sub/b": None,
+    }
+
+
+def test_pipes_and_devices_in_a_folder_are_no_documents(tmp_path: Path):
+    root = tree(tmp_path / "in", "a")
+    os.mkfifo(root / "pipe")
+    (root / "zero").symlink_to("/dev/zero")
+    assert names(root) == ["in/a"]
+
+
+@pytest.mark.parametrize("kind", ["fifo", "/dev/zero", "missing"])
+def test_what_is_no_file_fails_at_once(tmp_path: Path, kind: str):
+    path = Path(kind) if kind == "/dev/zero" else tmp_path / kind
+    if kind == "fifo":
+        os.mkfifo(path)
+    (found,) = files_in(path, WalkRules())
+    (failure,) = documents_in_file(found, ReadRules())
+    assert isinstance(failure, Failure)
+
+
+def test_any_depth_is_walked(tmp_path: Path):
+    deep = tmp_path / "in"
+    for _ in range(1200):
+        deep /= "d"
+    here = Path.cwd()
+    try:  # step by step: the whole path is longer than the system takes at once
+        tmp_path.joinpath("in").mkdir()
+        os.chdir(tmp_path / "in")
+        for _ in range(1200):
+            Path("d").mkdir()
+            os.chdir("d")
+        Path("leaf").write_text("x")
+    finally:
+        os.chdir(here)
+    assert names(tmp_path / "in") == ["in/" + "d/" * 1200 + "leaf"]
