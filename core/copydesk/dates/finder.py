@@ -13,6 +13,7 @@ from copydesk.dates.rules import (
     calendar,
     clock,
     durations,
+    european,
     feasts,
     quarters,
     relative,
@@ -31,14 +32,15 @@ _ENGLISH = (
 
 _ANYWHERE = (*calendar.NUMERIC, *clock.NUMERIC)
 
-LANGUAGES = ("en",)
+_EUROPEAN = ("de", "fr", "es", "it", "pt", "ru")
+LANGUAGES = ("en", *_EUROPEAN)
 """The languages that there is a grammar for."""
 
 
 @lru_cache(maxsize=16)
 def grammar_of(language: str) -> Grammar:
     """The compiled grammar of a language."""
-    rules = _ENGLISH if language == "en" else _ANYWHERE
+    rules = _ENGLISH if language == "en" else european.RULES if language in _EUROPEAN else _ANYWHERE
     return Grammar(dict(language_entries(language)), rules)
 
 

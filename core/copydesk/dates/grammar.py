@@ -18,6 +18,8 @@ FRAGMENTS = {
     "unit": "UNIT | CLOCKUNIT | SECONDUNIT",
     "units": "UNITS | CLOCKUNITS",
     "anyunit": "<unit> | <units>",
+    "order": "LAST | NEXT | SPAN",
+    "hour": "CLOCK | CLOCKDOT | HOUR",
     "quarter": "( fiscal DASH? )? q:ORD DASH? quarter",
     "yearago": "A year ( ago | earlier )",
     "beside": "LAST | NEXT | THIS",
@@ -31,11 +33,13 @@ FRAGMENTS = {
 }
 """Patterns with a name, for others to use as `<name>`."""
 
-_WEAK = frozenset(
-    "NUM DECIMAL DAY MON HOUR YY HHMM ORD A BIG TENS QUANT ARTICLE PREP CLOCKPREP COUNTED MONEY"  # noqa: SIM905
-    " COMMA DOT DASH SLASH APOS LPAR RPAR PLUS BAR COLON DEGREE POSS FEASTWORD CLOCKDOT DDMM"
-    " FUTUREVERB PASTVERB BEFORETO NOTVERB AMPM NAMEDDAY NEWSPAPER".split()
-)
+_WEAK_CLASSES = """
+    NUM DECIMAL FRACTION DAY MON HOUR YY HHMM ORD A BIG TENS QUANT CLOCKDOT DDMM AMPM
+    COMMA DOT DASH SLASH APOS LPAR RPAR PLUS BAR COLON DEGREE POSS
+    ARTICLE PREP CLOCKPREP AND TO OF PER EVERY AGOPRE PARTOF NEARLY SPAN AGEWORD
+    LAST NEXT THIS EARLY WITHIN EDGE COUNTED MONEY NAMEDDAY NEWSPAPER FEASTWORD
+    FUTUREVERB PASTVERB BEFORETO BEFOREBE NOTVERB
+"""
 """Classes of words too common to be worth a look where no other stands beside them."""
 _WEAK_BEFORE = 8
 """How many such words before another may belong to its expression."""
@@ -123,7 +127,7 @@ class Grammar:
             ready = _Ready(re.compile(compiled.regex).match, rule)
             for symbol in compiled.first:
                 self._starting.setdefault(symbol, []).append(ready)
-        weak = self.lexicon.symbols_within(_WEAK | words)
+        weak = self.lexicon.symbols_within(words | set(_WEAK_CLASSES.split()))
         known = self.lexicon.known
         triggers = "".join(s for s in known if s not in weak)
         self._stretch = re.compile(f"[{weak}]{{0,{_WEAK_BEFORE}}}[{triggers}][{known}]*")

@@ -7,7 +7,8 @@ from copydesk.dates.reading import Timex
 from copydesk.dates.values import value_of
 from copydesk.dates.words import Words
 
-_LINKS = frozenset(("on", "at", ",", "|", "-", "–", "·", "/", "by", "around", "about", "of", "the"))
+_LINK_WORDS = "on at by around about of the , | - – · / um gegen à a las alle ore às в"
+_LINKS = frozenset(_LINK_WORDS.split())
 _MOST_LINKS = 2
 
 
@@ -30,6 +31,8 @@ def _joined(words: Words, first: Timex, second: Timex) -> Timex | None:
     assert first.end is not None and second.start is not None
     between = [t.lower() for t in words.tokens[first.end : second.start]]
     if len(between) > _MOST_LINKS or not set(between) <= _LINKS:
+        return None
+    if _is_clock(first) and "," in between:
         return None
     clock, day = (first, second) if _is_clock(first) else (second, first)
     if not _is_clock(clock) or _is_clock(day) or day.moment is None or day.moment.unit != "D":

@@ -21,8 +21,9 @@ class Lexicon:
     """Classes of words, read from `languages/CODE.json`.
 
     The file maps a class to its words, or to its words with their values. A word spelled with a
-    capital is known with that capital and in all capitals only; any other in all three ways. Two
-    words may share a spelling: a token's symbol stands for the set of its classes.
+    capital is known with that capital and in all capitals only, one marked with `=` as it stands
+    only, any other in all three ways. Two words may share a spelling: a token's symbol stands for
+    the set of its classes.
     """
 
     def __init__(self, entries: dict[str, Any], literals: Iterable[str] = ()) -> None:
@@ -33,7 +34,9 @@ class Lexicon:
         self.values: dict[str, dict[str, str | int]] = {}
         for name, words in entries.items():
             self.values[name] = (
-                {w.lower(): v for w, v in words.items()} if isinstance(words, dict) else {}
+                {w.lower().lstrip("="): v for w, v in words.items()}
+                if isinstance(words, dict)
+                else {}
             )
             for word in words:
                 _add(classes, word, name)
@@ -72,7 +75,7 @@ class Lexicon:
         """The symbols of all tokens of a class; empty for a class that the language lacks."""
         return self._members.get(name, "")
 
-    def symbols_within(self, names: frozenset[str]) -> str:
+    def symbols_within(self, names: set[str]) -> str:
         """The symbols whose classes are all among these."""
         return "".join(s for own, s in self._symbol_of.items() if own and own <= names)
 
@@ -83,7 +86,9 @@ class Lexicon:
 
 
 def _add(classes: dict[str, set[str]], word: str, name: str) -> None:
-    forms = {word, word.upper()}
+    forms = {word.lstrip("=")}
+    if not word.startswith("="):
+        forms.add(word.upper())
     if word == word.lower():
         forms.add(word.capitalize())
     for form in forms:

@@ -19,8 +19,10 @@ _SHAPES: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         (r"[12]\d{3}/(?:\d\d|\d{4})", "YEARS"),  # 2013/14
         (r"(?:[12]\d|3[01]|[1-9])(?:st|nd|rd|th|er|º|ª)", "ORD ORDDAY"),  # 5th
         (r"\d{2,3}(?:st|nd|rd|th|e|º|ª)", "ORD"),  # 21st
-        (r"(?:1[5-9]|20)\d0s|[1-9]0s", "DECADE"),  # 1990s, 90s
+        (r"(?:1[5-9]|20)\d0(?:s|er)|[1-9]0(?:s|er)", "DECADE"),  # 1990s, 90s, 1990er
         (r"\d{1,3}(?:[.,]\d{3})+|\d+[.,]\d+", "NUM DECIMAL"),  # 1,200, 3.5
+        (r"1/[234]|3/4", "FRACTION"),
+        (r"\d+½", "NUM DECIMAL"),
     )
 )
 _EARLIEST_YEAR, _LATEST_YEAR = 1000, 2100

@@ -44,6 +44,11 @@ def _abbreviation(words: Words, at: int) -> bool:
     return words.tokens[at] == "." and before[:1].isupper() and len(before) <= 4
 
 
+def _to_be(words: Words, at: int) -> bool:
+    """Whether "to be", "will be", "may be" stands before this participle."""
+    return words.at(at - 1) == "be" and words.among(at - 2, "BEFOREBE")
+
+
 def _tense_of(words: Words, at: int) -> Tense:
     if words.among(at, "FUTUREVERB"):
         return Tense.FUTURE
@@ -53,5 +58,5 @@ def _tense_of(words: Words, at: int) -> Tense:
     if token == "to" and words.among(at - 1, "BEFORETO"):
         return Tense.FUTURE
     if token.endswith("ed") and token.islower() and not words.among(at, "NOTVERB"):
-        return Tense.FUTURE if words.at(at - 1) == "be" else Tense.PAST
+        return Tense.FUTURE if _to_be(words, at) else Tense.PAST
     return Tense.OPEN

@@ -38,11 +38,12 @@ def _named_day(hit: Hit, reading: Reading, day: int, month: int) -> Timex | None
     return day_near(reading, hit, month, day)
 
 
-def _month_day(hit: Hit, reading: Reading) -> Outcome:
+def month_day(hit: Hit, reading: Reading) -> Outcome:
+    """ "Aug. 5, 2015", "Wednesday, 5 August"."""
     return _named_day(hit, reading, _day(hit), _month(hit))
 
 
-def _day_range(hit: Hit, reading: Reading) -> Outcome:
+def day_range(hit: Hit, reading: Reading) -> Outcome:
     """Two days of one month: "May 3-5", "3 and 5 May 2015"; two expressions come out."""
     if any(hit.words.among(hit.end, c) for c in _MONTHS) and hit.span("m")[0] < hit.span("d")[0]:
         return None
@@ -55,7 +56,8 @@ def _day_range(hit: Hit, reading: Reading) -> Outcome:
     return (first._replace(end=first_end), second._replace(start=split))
 
 
-def _month_alone(hit: Hit, reading: Reading) -> Outcome:
+def month_alone(hit: Hit, reading: Reading) -> Outcome:
+    """ "in August"."""
     return month_near(reading, hit, _month(hit))
 
 
@@ -66,17 +68,27 @@ def _ambiguous_month(hit: Hit, reading: Reading) -> Outcome:
     return month_near(reading, hit, _month(hit))
 
 
-def _month_year(hit: Hit, reading: Reading) -> Outcome:
+def month_year(hit: Hit, reading: Reading) -> Outcome:
+    """ "August 2015"."""
     return calendar_timex(Moment(dt.date(year_word(hit), _month(hit), 1), "M"))
 
 
-def _relative_year_month(hit: Hit, reading: Reading) -> Outcome:
+def relative_year_month(hit: Hit, reading: Reading) -> Outcome:
     """ "June last year", "in October of next year"."""
     step = {"LAST": -1, "NEXT": 1}.get(_class_of(hit, "r"), 0)
     if reading.anchor is None:
         return Timex(DateType.DATE, f"XXXX-{_month(hit):02d}")
     year = dt.date(reading.anchor.year + step, _month(hit), 1)
     return calendar_timex(Moment(year, "M"))
+
+
+def relative_year_day(hit: Hit, reading: Reading) -> Outcome:
+    """ "March 5 last year", "July 4 of this year"."""
+    step = {"LAST": -1, "NEXT": 1}.get(_class_of(hit, "r"), 0)
+    if reading.anchor is None:
+        return Timex(DateType.DATE, f"XXXX-{_month(hit):02d}-{_day(hit):02d}")
+    date = day_in(reading.anchor.year + step, _month(hit), _day(hit))
+    return calendar_timex(Moment(date, "D")) if date else None
 
 
 def _class_of(hit: Hit, name: str) -> str:
@@ -97,7 +109,7 @@ def _beside_last(hit: Hit, reading: Reading) -> Outcome:
     return calendar_timex(Moment(dt.date(year, month, 1), "M"))
 
 
-def _month_pair(hit: Hit, reading: Reading) -> Outcome:
+def month_pair(hit: Hit, reading: Reading) -> Outcome:
     """ "June to August 2016": the year at the end dates both."""
     year, split = year_word(hit), hit.span("m2")[0]
     second = dt.date(year, _month(hit, "m2"), 1)
@@ -140,7 +152,7 @@ def _ordinal_day(hit: Hit, reading: Reading) -> Outcome:
     return calendar_timex(Moment(date, "D")) if date else None
 
 
-def _decade(hit: Hit, reading: Reading) -> Outcome:
+def decade(hit: Hit, reading: Reading) -> Outcome:
     """ "the 1990s", "the '60s", "the sixties"."""
     digits = _DIGITS.match(hit.token("t"))
     start = int(digits[0]) if digits else hit.number("t", "DECADEWORD")
@@ -153,7 +165,8 @@ def _modifier(hit: Hit) -> str | None:
     return hit.code("e", "EARLY", "WITHIN", "EDGE") if hit.has("e") else None
 
 
-def _century(hit: Hit, reading: Reading) -> Outcome:
+def century(hit: Hit, reading: Reading) -> Outcome:
+    """ "the 20th century", "the twenty-first century", "the 5th century BC"."""
     digits = _DIGITS.match(hit.token("t"))
     number = int(digits[0]) if digits else hit.number("t", "ORD")
     if hit.has("ones"):
@@ -172,7 +185,7 @@ def _era_year(hit: Hit, reading: Reading) -> Outcome:
     return Timex(DateType.DATE, f"{before}{int(number):04d}")
 
 
-def _mid_month(hit: Hit, reading: Reading) -> Outcome:
+def mid_month(hit: Hit, reading: Reading) -> Outcome:
     """ "early November", "mid-August 2014", "late March"."""
     mod = _modifier(hit)
     if hit.has("y"):
@@ -201,31 +214,32 @@ NUMERIC = (
 
 RULES = (
     *NUMERIC,
-    Rule("( <weekday> COMMA? the? )? m:<month> the? d:<day> ( COMMA? y:YEAR )?", _month_day),
-    Rule("( <weekday> COMMA? the? )? d:<day> of? m:<month> ( COMMA? y:YEAR )?", _month_day),
-    Rule("m:<month> d:<day> ( DASH | to | and | through ) d2:<day> ( COMMA? y:YEAR )?", _day_range),
+    Rule("( <weekday> COMMA? the? )? m:<month> the? d:<day> ( COMMA? y:YEAR )?", month_day),
+    Rule("( <weekday> COMMA? the? )? d:<day> of? m:<month> ( COMMA? y:YEAR )?", month_day),
+    Rule("m:<month> d:<day> ( DASH | to | and | through ) d2:<day> ( COMMA? y:YEAR )?", day_range),
     Rule(
         "d:<day> ( DASH | to | and | through ) d2:<day> of? m:<month> ( COMMA? y:YEAR )?",
-        _day_range,
+        day_range,
     ),
-    Rule("m:<month> ( COMMA | of )? y:YEAR", _month_year),
-    Rule("m:<month> ( DASH | to | through | and ) m2:<month> ( COMMA | of )? y:YEAR", _month_pair),
+    Rule("m:<month> ( COMMA | of )? y:YEAR", month_year),
+    Rule("m:<month> ( DASH | to | through | and ) m2:<month> ( COMMA | of )? y:YEAR", month_pair),
     Rule(
         "m:( MONTH | MONTHABBR DOT ) ( of | COMMA )? r:<beside> year",
-        _relative_year_month,
+        relative_year_month,
     ),
-    Rule("m:MAYMARCH of? r:<beside> year", _relative_year_month),
-    Rule("m:( MONTH | MONTHABBR DOT )", _month_alone),
+    Rule("m:<month> d:<day> of? r:<beside> year", relative_year_day),
+    Rule("m:MAYMARCH of? r:<beside> year", relative_year_month),
+    Rule("m:( MONTH | MONTHABBR DOT )", month_alone),
     Rule("m:MAYMARCH", _ambiguous_month),
     Rule("r:<beside> m:<month>", _beside_last),
-    Rule("e:EARLY DASH? m:<month> ( COMMA? y:YEAR )?", _mid_month, article=True),
-    Rule("e:EDGE of m:<month> ( COMMA? y:YEAR )?", _mid_month, article=True),
+    Rule("e:EARLY DASH? m:<month> ( COMMA? y:YEAR )?", mid_month, article=True),
+    Rule("e:EDGE of m:<month> ( COMMA? y:YEAR )?", mid_month, article=True),
     Rule("the d:ORDDAY ( of r:<beside> month )", _month_of_last),
     Rule("on the d:ORDDAY", _ordinal_day),
-    Rule("( e:EARLY DASH? )? APOS? t:( DECADE | DECADEWORD )", _decade),
-    Rule("e:EDGE of the APOS? t:( DECADE | DECADEWORD )", _decade),
-    Rule("( e:EARLY DASH? )? t:ORD DASH? century era:ERA?", _century, article=True),
-    Rule("( e:EDGE of the )? tens:NUM DASH ones:( t:ORD ) DASH? century", _century, article=True),
+    Rule("( e:EARLY DASH? )? APOS? t:( DECADE | DECADEWORD )", decade),
+    Rule("e:EDGE of the APOS? t:( DECADE | DECADEWORD )", decade),
+    Rule("( e:EARLY DASH? )? t:ORD DASH? century era:ERA?", century, article=True),
+    Rule("( e:EDGE of the )? tens:NUM DASH ones:( t:ORD ) DASH? century", century, article=True),
     Rule("n:NUM era:ERA", _era_year),
     Rule("era:ERA n:NUM", _era_year),
 )

@@ -21,14 +21,15 @@ def timed(reading: Reading, time: str) -> Timex:
     return Timex(DateType.TIME, f"{day}T{time}")
 
 
-def _clock(hit: Hit, reading: Reading) -> Outcome:
+def clock(hit: Hit, reading: Reading) -> Outcome:
     """ "10:32", "4 p.m. EST", "1500 GMT", "16:08 UTC"."""
-    time = _time_of(hit)
+    time = time_of(hit)
     return timed(reading, time + _zone(hit)) if time else None
 
 
-def _time_of(hit: Hit) -> str | None:
-    token = hit.token("t")
+def time_of(hit: Hit, name: str = "t") -> str | None:
+    """The time of a named part, as hours, minutes and seconds."""
+    token = hit.token(name)
     numbers = _DIGITS.findall(token)
     if len(numbers) == 1 and len(numbers[0]) == 4:
         numbers = [numbers[0][:2], numbers[0][2:]]
@@ -58,12 +59,13 @@ def _zone(hit: Hit) -> str:
     return f"{sign}{hour:02d}:{minutes[0] if minutes else 0:02d}" if hour <= 14 else ""
 
 
-def _bare_clock(hit: Hit, reading: Reading) -> Outcome:
+def bare_clock(hit: Hit, reading: Reading) -> Outcome:
     """ "10:32" with nothing after it is a time only behind a word that asks for one."""
-    return _clock(hit, reading) if hit.words.among(hit.start - 1, "CLOCKPREP") else None
+    return clock(hit, reading) if hit.words.among(hit.start - 1, "CLOCKPREP") else None
 
 
-def _noon(hit: Hit, reading: Reading) -> Outcome:
+def noon(hit: Hit, reading: Reading) -> Outcome:
+    """ "noon EST", "midnight"; not "high noon"."""
     if hit.words.at(hit.start - 1) == "high":
         return None
     return timed(reading, hit.code("t", "NOON") + _zone(hit))
@@ -80,7 +82,7 @@ def _oclock(hit: Hit, reading: Reading) -> Outcome:
     return timed(reading, f"{hour:02d}:00") if hour <= 24 else None
 
 
-def _part_of_day(hit: Hit, reading: Reading) -> Outcome:
+def part_of_day(hit: Hit, reading: Reading) -> Outcome:
     """ "this morning", "yesterday evening", "last night", "tonight"."""
     part = hit.code("p", "PART", "TONIGHT")
     number = hit.number("t", "RELDAY") if hit.has("t") else -1 if hit.has("last") else 0
@@ -89,26 +91,36 @@ def _part_of_day(hit: Hit, reading: Reading) -> Outcome:
     return day._replace(type=DateType.TIME, value=f"{day.value}T{part}", mod=mod)
 
 
-def _spoken_part(hit: Hit, reading: Reading) -> Outcome:
+def spoken_part(hit: Hit, reading: Reading) -> Outcome:
     """ "in the morning": of the day that the text speaks of."""
     return timed(reading, hit.code("p", "PART"))
 
 
 _ZONE = "( LPAR? z:ZONE ( sign:( PLUS | DASH ) o:( HOUR | CLOCK ) )? RPAR? )"
 
-NUMERIC = (Rule(f"t:( CLOCK | CLOCKAMPM | HHMM ) ( hours )? {_ZONE}", _clock),)
+NUMERIC = (Rule(f"t:( CLOCK | CLOCKAMPM | HHMM ) ( hours )? {_ZONE}", clock),)
 """What all languages write alike."""
+
+
+def _hour_of_part(hit: Hit, reading: Reading) -> Outcome:
+    """ "4 in the morning", "8 at night"."""
+    hour, part = int(hit.token("t")), hit.code("p", "PART")
+    if hour < 1 or hour > 12:
+        return None
+    return timed(reading, f"{hour % 12 + (12 if part in _PARTS_AFTER_NOON else 0):02d}:00")
+
 
 RULES = (
     *NUMERIC,
-    Rule(f"t:( CLOCK | CLOCKDOT | HOUR | CLOCKAMPM ) h:AMPM {_ZONE}?", _clock),
-    Rule("t:CLOCKAMPM", _clock),
-    Rule("t:CLOCK ( hours )?", _bare_clock),
-    Rule(f"t:NOON {_ZONE}?", _noon),
+    Rule(f"t:( CLOCK | CLOCKDOT | HOUR | CLOCKAMPM ) h:AMPM {_ZONE}?", clock),
+    Rule("t:CLOCKAMPM", clock),
+    Rule("t:CLOCK ( hours )?", bare_clock),
+    Rule("t:HOUR ( in the | at ) p:PART", _hour_of_part),
+    Rule(f"t:NOON {_ZONE}?", noon),
     Rule("t:( HOUR | NUM ) OCLOCK ( h:AMPM | ( in the p:PART ) )?", _oclock),
-    Rule("e:<when>? p:TONIGHT", _part_of_day),
-    Rule("e:<when>? last:last p:PART", _part_of_day),
-    Rule("e:<when>? THIS p:PART", _part_of_day),
-    Rule("e:<when>? t:RELDAY p:PART", _part_of_day),
-    Rule("in the ( e:EARLY )? p:PART", _spoken_part),
+    Rule("e:<when>? p:TONIGHT", part_of_day),
+    Rule("e:<when>? last:last p:PART", part_of_day),
+    Rule("e:<when>? THIS p:PART", part_of_day),
+    Rule("e:<when>? t:RELDAY p:PART", part_of_day),
+    Rule("in the ( e:EARLY )? p:PART", spoken_part),
 )

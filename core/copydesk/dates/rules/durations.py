@@ -25,9 +25,7 @@ def _is_age(hit: Hit) -> bool:
     """ "45-year-old", "37 years old", "two years of age"."""
     words, end = hit.words, hit.end
     end += words.among(end, "DASH")
-    return words.at(end) in ("old", "olds") or (
-        words.at(end) == "of" and words.at(end + 1) == "age"
-    )
+    return words.among(end, "AGEWORD") or (words.at(end) == "of" and words.at(end + 1) == "age")
 
 
 def _modifier(hit: Hit) -> str | None:
@@ -48,24 +46,31 @@ def nearness(tokens: list[str]) -> str | None:
     return "APPROX" if first in ("about", "around", "roughly", "some", "approximately") else None
 
 
-def _counted(hit: Hit, reading: Reading) -> Outcome:
-    """ "14 days", "the past two decades", "a couple of years", "nearly 30 years"."""
-    number = number_of(hit)
+def counted(hit: Hit, reading: Reading) -> Outcome:
+    """ "14 days", "the past two decades", "nearly 30 years", "a year and a half"."""
+    number, unit = number_of(hit), unit_of(hit)
     if number is None or _is_age(hit):
         return None
-    half = hit.has("half")
-    unit = unit_of(hit)
-    return (
-        _with_half(number, unit, _modifier(hit)) if half else lasting(number, unit, _modifier(hit))
-    )
+    year = unit == "Y" and hit.words.among(hit.span("n")[0], "YEAR")
+    if year or (unit == "Q" and hit.words.at(hit.end) == "of"):
+        return None
+    if not hit.has("half"):
+        return lasting(number, unit, _modifier(hit))
+    return _and_part(number, _fraction(hit.token("half")), unit, _modifier(hit))
 
 
-def _with_half(number: float, unit: str, mod: str | None) -> Timex:
+def _fraction(token: str) -> float:
+    """ "1/2" as a number; "and a half" is one half."""
+    over, _, under = token.partition("/")
+    return int(over) / int(under) if under else 0.5
+
+
+def _and_part(number: float, part: float, unit: str, mod: str | None) -> Timex:
     """ "a minute and a half" is PT1M30S; "a year and a half" P1.5Y."""
     smaller = {"TH": "M", "TM": "S"}.get(unit)
     if smaller is None:
-        return lasting(number + 0.5, unit, mod)
-    return Timex(DateType.DURATION, f"{duration(number, unit)}30{smaller}", mod)
+        return lasting(number + part, unit, mod)
+    return Timex(DateType.DURATION, f"{duration(number, unit)}{60 * part:.0f}{smaller}", mod)
 
 
 def _half_of(hit: Hit, reading: Reading) -> Outcome:
@@ -75,10 +80,12 @@ def _half_of(hit: Hit, reading: Reading) -> Outcome:
     return Timex(DateType.DURATION, value or duration(0.5, unit))
 
 
-def _vague(hit: Hit, reading: Reading) -> Outcome:
+def vague_units(hit: Hit, reading: Reading) -> Outcome:
     """ "a few days", "several years", "recent months", "years"."""
     if _is_age(hit):
         return None
+    if unit_of(hit) == "Y" and hit.token("recent"):
+        return Timex(DateType.DATE, "PAST_REF")
     return lasting("X", unit_of(hit))
 
 
@@ -86,7 +93,8 @@ def _couple(hit: Hit, reading: Reading) -> Outcome:
     return lasting(2, unit_of(hit))
 
 
-def _long(hit: Hit, reading: Reading) -> Outcome:
+def one_long(hit: Hit, reading: Reading) -> Outcome:
+    """ "decade-long", "yearlong"."""
     return lasting(1, unit_of(hit))
 
 
@@ -99,30 +107,46 @@ def _while(hit: Hit, reading: Reading) -> Outcome:
     return Timex(DateType.DURATION, "PXX")
 
 
+def _between(hit: Hit, reading: Reading) -> Outcome:
+    """ "between 60 and 90 days": two durations come out."""
+    unit, split = unit_of(hit), hit.span("n2")[0]
+    low, high = number_of(hit), number_of(hit, "n2")
+    if low is None or high is None:
+        return None
+    first = lasting(low, unit)._replace(start=hit.span("n")[0], end=split - 1)
+    return (first, lasting(high, unit)._replace(start=split))
+
+
 RULES = (
+    Rule("between n:<number> and n2:<number> u:<units>", _between),
     Rule(
-        "near:<nearly>? <span>? n:<number> <span>? u:<anyunit> half:( and A half )?",
-        _counted,
+        "near:<nearly>? <span>? n:<number> <span>? u:<units> half:( and A half )?",
+        counted,
+        article=True,
+    ),
+    Rule(
+        "near:<nearly>? <span>? n:<number> u:<unit>",
+        counted,
         article=True,
     ),
     Rule(
         "near:<nearly>? n:<number> DASH u:<unit>",
-        _counted,
+        counted,
         article=True,
     ),
     Rule(
         "near:<nearly>? n:<number> u:<unit> half:( and A half )",
-        _counted,
+        counted,
         article=True,
     ),
     Rule(
-        "near:<nearly>? n:<number> half:( and A half ) u:<units>",
-        _counted,
+        "near:<nearly>? n:<number> half:( and A half | DASH? FRACTION ) u:<units>",
+        counted,
         article=True,
     ),
     Rule(
         "near:<nearly>? n:A ( full | whole | additional | extra )? u:<unit>",
-        _counted,
+        counted,
         article=True,
     ),
     Rule("half ( A | DASH ) u:<unit>", _half_of),
@@ -133,18 +157,18 @@ RULES = (
     ),
     Rule(
         "<span>? ( A )? ( LAST | NEXT )? QUANT ( QUANT | more )? ( of )? <span>? u:<units>",
-        _vague,
+        vague_units,
         article=True,
     ),
-    Rule("A number of u:<units>", _vague, article=True),
+    Rule("A number of u:<units>", vague_units, article=True),
     Rule(
         "( dozens | hundreds | thousands | scores ) of u:<units>",
-        _vague,
+        vague_units,
         article=True,
     ),
     Rule(
-        "( LAST | NEXT | LATEST | those | these | all )? u:<units>",
-        _vague,
+        "( LAST | NEXT | recent:LATEST | those | these | all )? u:<units>",
+        vague_units,
         article=True,
     ),
     Rule("u:<units> ( or | and ) <units>", _range, article=True),
@@ -153,9 +177,9 @@ RULES = (
         _range,
         article=True,
     ),
-    Rule("u:<unit> DASH long", _long),
-    Rule("u:<units> DASH long", _vague, article=True),
-    Rule("u:UNITLONG", _long),
-    Rule("u:UNITSLONG", _vague, article=True),
+    Rule("u:<unit> DASH long", one_long),
+    Rule("u:<units> DASH long", vague_units, article=True),
+    Rule("u:UNITLONG", one_long),
+    Rule("u:UNITSLONG", vague_units, article=True),
     Rule("A ( long | short | little )? while", _while),
 )

@@ -11,7 +11,7 @@ _LONGEST = 6
 """Tokens in the longest name: Martin Luther King Jr. Day."""
 
 
-def _feast(hit: Hit, reading: Reading) -> Outcome:
+def feast(hit: Hit, reading: Reading) -> Outcome:
     """The longest feast name that begins here, with a year or "last" and "next" beside it."""
     words, start = hit.words, hit.span("f")[0]
     names = words.lexicon.feasts_by_name
@@ -62,4 +62,4 @@ def _far(days: int, tense: Tense) -> int:
     return abs(days) * (4 if against else 1)
 
 
-RULES = (Rule("( r:<beside> )? f:FEAST", _feast),)
+RULES = (Rule("( r:<beside> )? f:FEAST", feast),)

@@ -33,6 +33,8 @@ def hit_is_article(hit: Hit, token: str) -> bool:
 def _plain(token: str, values: dict[str, str | int]) -> float | None:
     if token in values:
         return float(values[token])
+    if token.endswith("½"):
+        return float(token[:-1]) + _HALF
     digits = (
         token.replace(",", "") if token.count(",") and len(token.split(",")[-1]) == 3 else token
     )

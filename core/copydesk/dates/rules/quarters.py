@@ -29,7 +29,7 @@ def _step(hit: Hit) -> int:
     return 0
 
 
-def _quarter(hit: Hit, reading: Reading) -> Outcome:
+def quarter(hit: Hit, reading: Reading) -> Outcome:
     """ "the third quarter", "1988 third quarter", "third quarter of last year", "Q3 2014"."""
     number = _number(hit)
     number = 4 if number == -1 else number
@@ -112,7 +112,7 @@ def _fiscal(hit: Hit, reading: Reading) -> Outcome:
     return calendar_timex(moment, _modifier(hit))
 
 
-def _season(hit: Hit, reading: Reading) -> Outcome:
+def dated_season(hit: Hit, reading: Reading) -> Outcome:
     """ "summer 2014", "the winter of 1947"."""
     return calendar_timex(season(year_word(hit), _code(hit)), _modifier(hit))
 
@@ -121,7 +121,7 @@ def _code(hit: Hit) -> str:
     return hit.code("s", "SEASON", "FALL")
 
 
-def _near_season(hit: Hit, reading: Reading) -> Outcome:
+def near_season(hit: Hit, reading: Reading) -> Outcome:
     """ "last fall", "this summer", "next spring"."""
     code, anchor, at = _code(hit), reading.anchor, hit.span("r")[0]
     if anchor is None:
@@ -135,10 +135,13 @@ def _near_season(hit: Hit, reading: Reading) -> Outcome:
     return calendar_timex(season(year, code), _modifier(hit))
 
 
-def _bare_season(hit: Hit, reading: Reading) -> Outcome:
+def bare_season(hit: Hit, reading: Reading) -> Outcome:
     """ "in the spring", "by autumn": a season only behind a word that asks for a time."""
     words, before = hit.words, hit.start - 1
-    before -= words.among(before, "ARTICLE")
+    article = words.among(before, "ARTICLE")
+    if words.among(hit.span("s")[0], "FALL") and not (article or hit.has("e")):
+        return None
+    before -= article
     if not hit.has("e") and not words.among(before, "PREP"):
         return None
     code, anchor = _code(hit), reading.anchor
@@ -153,22 +156,22 @@ RULES = (
     Rule(
         "( e:EDGE of the )? ( y:YEAR | r:<beside> year POSS? | r2:year DASH ( earlier | ago ) )?"
         " <quarter>",
-        _quarter,
+        quarter,
         article=True,
     ),
     Rule(
         "( e:EDGE of the )? <quarter> ( of | in ) ( fiscal year? )? y:YEAR",
-        _quarter,
+        quarter,
         article=True,
     ),
     Rule(
         "<quarter> ( of | A )? r:<beside> ( fiscal )? year",
-        _quarter,
+        quarter,
         article=True,
     ),
-    Rule("q:ORD DASH? quarter ( A r:year ( ago | earlier ) )", _quarter, article=True),
-    Rule("q:QUARTER ( of | COMMA )? y:YEAR?", _quarter, article=True),
-    Rule("y:YEAR DASH? q:QUARTER", _quarter, article=True),
+    Rule("q:ORD DASH? quarter ( A r:year ( ago | earlier ) )", quarter, article=True),
+    Rule("q:QUARTER ( of | COMMA )? y:YEAR?", quarter, article=True),
+    Rule("y:YEAR DASH? q:QUARTER", quarter, article=True),
     Rule(
         "q:ORD DASH? half of ( y:YEAR | r:( LAST | NEXT | THIS | the ) year )", _half, article=True
     ),
@@ -196,9 +199,9 @@ RULES = (
     Rule("the y:YEAR ( quarter | period )", _period_of_year),
     Rule("FISCAL ( year )? y:YEAR", _fiscal),
     Rule("e:EDGE of FISCAL ( year )? y:YEAR", _fiscal),
-    Rule("( e:<when> DASH? )? s:SEASON ( of | COMMA )? y:YEAR", _season),
-    Rule("( the | e:EARLY ) s:FALL of y:YEAR", _season),
-    Rule("s:FALL y:YEAR", _season),
-    Rule("e:<when>? r:<beside> s:( SEASON | FALL )", _near_season),
-    Rule("e:<when>? s:( SEASON | FALL )", _bare_season),
+    Rule("( e:<when> DASH? )? s:SEASON ( of | COMMA )? y:YEAR", dated_season),
+    Rule("( the | e:EARLY ) s:FALL of y:YEAR", dated_season),
+    Rule("s:FALL y:YEAR", dated_season),
+    Rule("e:<when>? r:<beside> s:( SEASON | FALL )", near_season),
+    Rule("e:<when>? s:( SEASON | FALL )", bare_season),
 )

@@ -12,7 +12,7 @@ from copydesk.dates.values import Moment, shifted
 _DAY_UNITS = ("D", "W", "M", "Q", "Y", "DE", "CE", "WE")
 
 
-def _relative_day(hit: Hit, reading: Reading) -> Outcome:
+def relative_day(hit: Hit, reading: Reading) -> Outcome:
     """ "yesterday", "earlier today", "the day before yesterday"."""
     number = hit.number("t", "RELDAY")
     if hit.has("way"):
@@ -31,7 +31,7 @@ def _step(hit: Hit) -> int:
     return -1 if hit.words.among(at, "LAST") else 1 if hit.words.among(at, "NEXT") else 0
 
 
-def _beside(hit: Hit, reading: Reading) -> Outcome:
+def unit_beside(hit: Hit, reading: Reading) -> Outcome:
     """ "last week", "this year", "the current month", "early next year"."""
     unit = unit_of(hit)
     if unit not in _DAY_UNITS:
@@ -39,8 +39,6 @@ def _beside(hit: Hit, reading: Reading) -> Outcome:
     number = _step(hit)
     if hit.token("r") in ("previous", "preceding", "following"):
         return reading.from_last(number, unit)
-    if number and unit in ("DE", "CE") and hit.token("r") in ("past", "last", "next", "coming"):
-        return lasting(1, unit)
     return reading.from_anchor(number, unit, _modifier(hit))
 
 
@@ -49,7 +47,7 @@ def _unit_before_last(hit: Hit, reading: Reading) -> Outcome:
     return reading.from_anchor(-2 if hit.token("way") == "before" else 2, unit_of(hit))
 
 
-def _ago(hit: Hit, reading: Reading) -> Outcome:
+def ago(hit: Hit, reading: Reading) -> Outcome:
     """ "two weeks ago", "almost four years ago", "a year ago"."""
     number, unit = _number(hit), unit_of(hit)
     if number is None:
@@ -106,7 +104,8 @@ def _goes_on(hit: Hit) -> bool:
     return hit.words.at(hit.end)[:1].isalnum()
 
 
-def _vague_ago(hit: Hit, reading: Reading) -> Outcome:
+def vague_ago(hit: Hit, reading: Reading) -> Outcome:
+    """ "several years ago", "long ago"."""
     return Timex(DateType.DATE, "PAST_REF")
 
 
@@ -115,7 +114,7 @@ def _that(hit: Hit, reading: Reading) -> Outcome:
     return reading.from_last(0, unit_of(hit))
 
 
-def _the_unit(hit: Hit, reading: Reading) -> Outcome:
+def the_unit(hit: Hit, reading: Reading) -> Outcome:
     """ "the day", "the month": the document's own."""
     unit = unit_of(hit)
     if unit == "D" and reading.last and reading.last.unit == "D":
@@ -168,24 +167,24 @@ def _from_now(hit: Hit, reading: Reading) -> Outcome:
 
 
 RULES = (
-    Rule("e:<when>? t:RELDAY", _relative_day, article=True),
-    Rule("day way:( before | after ) t:RELDAY", _relative_day, article=True),
+    Rule("e:<when>? t:RELDAY", relative_day, article=True),
+    Rule("day way:( before | after ) t:RELDAY", relative_day, article=True),
     Rule(
         "e:<when>? r:<beside> <kind>? u:UNIT",
-        _beside,
+        unit_beside,
         article=True,
     ),
     Rule("u:UNIT way:( before | after ) ( last | next )", _unit_before_last),
-    Rule("near:<nearly>? n:<number> u:<anyunit> ago", _ago),
-    Rule("( A | LAST | some )? QUANT ( of )? u:<anyunit> ago", _vague_ago),
-    Rule("u:UNITS ago", _vague_ago),
-    Rule("( long | not DASH? too? ) long? ago", _vague_ago),
+    Rule("near:<nearly>? n:<number> u:<anyunit> ago", ago),
+    Rule("( A | LAST | some )? QUANT ( of )? u:<anyunit> ago", vague_ago),
+    Rule("u:UNITS ago", vague_ago),
+    Rule("( long | not DASH? too? ) long? ago", vague_ago),
     Rule(
         "near:<nearly>? n:<number> u:<anyunit> way:<apart>",
         _earlier,
     ),
     Rule("( that | same ) ( very | same )? u:UNIT", _that, article=True),
-    Rule("( e:( EARLY | WITHIN ) in )? the ( full )? u:UNIT", _the_unit, article=True),
+    Rule("( e:( EARLY | WITHIN ) in )? the ( full )? u:UNIT", the_unit, article=True),
     Rule("e:EDGE of the ( full )? u:UNIT", _edge, article=True),
     Rule("e:EDGE of r:<beside> u:UNIT", _edge, article=True),
     Rule("u:UNIT ( DASH | POSS ) end", _edge, article=True),

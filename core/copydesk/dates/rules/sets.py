@@ -8,52 +8,55 @@ from copydesk.dates.rules.numbers import number_of
 from copydesk.dates.values import duration
 
 
-def _set(value: str, mod: str | None = None) -> Timex:
+def again(value: str, mod: str | None = None) -> Timex:
+    """A SET of that value."""
     return Timex(DateType.SET, value, mod)
 
 
-def _adverb(hit: Hit, reading: Reading) -> Outcome:
-    return _set(hit.code("t", "OFTEN"))
+def adverb(hit: Hit, reading: Reading) -> Outcome:
+    """ "daily", "annually"."""
+    return again(hit.code("t", "OFTEN"))
 
 
-def _every_unit(hit: Hit, reading: Reading) -> Outcome:
+def every_unit(hit: Hit, reading: Reading) -> Outcome:
     """ "every day", "each month", "every two weeks", "every other year"."""
     number = number_of(hit) if hit.has("n") else 2 if hit.has("other") else 1
-    return _set(duration(number, unit_of(hit))) if number else None
+    return again(duration(number, unit_of(hit))) if number else None
 
 
-def _every_weekday(hit: Hit, reading: Reading) -> Outcome:
+def every_weekday(hit: Hit, reading: Reading) -> Outcome:
+    """ "every Tuesday", "Mondays"."""
     value = f"XXXX-WXX-{hit.number('w', 'WEEKDAY', 'WEEKDAYS')}"
     part = hit.code("p", "PART", "PARTS") if hit.has("p") else None
-    return _set(f"{value}T{part}" if part else value)
+    return again(f"{value}T{part}" if part else value)
 
 
 def _every_month(hit: Hit, reading: Reading) -> Outcome:
-    return _set(f"XXXX-{hit.number('m', 'MONTH', 'MAYMARCH'):02d}")
+    return again(f"XXXX-{hit.number('m', 'MONTH', 'MAYMARCH'):02d}")
 
 
 def _every_season(hit: Hit, reading: Reading) -> Outcome:
-    return _set(f"XXXX-{hit.code('s', 'SEASON', 'FALL')}")
+    return again(f"XXXX-{hit.code('s', 'SEASON', 'FALL')}")
 
 
 def _every_part(hit: Hit, reading: Reading) -> Outcome:
-    return _set(f"XXXX-XX-XXT{hit.code('p', 'PART', 'PARTS')}")
+    return again(f"XXXX-XX-XXT{hit.code('p', 'PART', 'PARTS')}")
 
 
-def _rate(hit: Hit, reading: Reading) -> Outcome:
+def rate(hit: Hit, reading: Reading) -> Outcome:
     """ "twice a week", "$2 million a year", "per day"."""
-    return _set(duration(1, unit_of(hit)))
+    return again(duration(1, unit_of(hit)))
 
 
 RULES = (
-    Rule("t:OFTEN", _adverb),
-    Rule("( every | each ) ( single )? ( other:other | n:NUM | few )? u:<anyunit>", _every_unit),
-    Rule("( every | each ) ( other | ORD )? w:WEEKDAY ( p:PART )?", _every_weekday),
-    Rule("( on )? w:WEEKDAYS", _every_weekday),
-    Rule("w:WEEKDAY p:PARTS", _every_weekday),
+    Rule("t:OFTEN", adverb),
+    Rule("( every | each ) ( single )? ( other:other | n:NUM | few )? u:<anyunit>", every_unit),
+    Rule("( every | each ) ( other | ORD )? w:WEEKDAY ( p:PART )?", every_weekday),
+    Rule("( on )? w:WEEKDAYS", every_weekday),
+    Rule("w:WEEKDAY p:PARTS", every_weekday),
     Rule("( every | each ) m:( MONTH | MAYMARCH )", _every_month),
     Rule("( every | each ) s:( SEASON | FALL )", _every_season),
     Rule("( every | each ) p:PART", _every_part),
-    Rule("( once | twice | times ) ( A | every | each | per ) u:<unit>", _rate),
-    Rule("per u:<unit>", _rate),
+    Rule("( once | twice | times ) ( A | every | each | per ) u:<unit>", rate),
+    Rule("per u:<unit>", rate),
 )

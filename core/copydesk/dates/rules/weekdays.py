@@ -20,7 +20,8 @@ def nearest_weekday(anchor: dt.date, number: int, tense: Tense) -> dt.date:
     return anchor + dt.timedelta(days=ahead if tense is Tense.FUTURE else back)
 
 
-def _weekday(hit: Hit, reading: Reading) -> Outcome:
+def weekday(hit: Hit, reading: Reading) -> Outcome:
+    """ "Friday", "late Tuesday"."""
     number = _weekday_number(hit)
     if _is_name(hit):
         return None
@@ -42,7 +43,7 @@ def _is_name(hit: Hit) -> bool:
     )
 
 
-def _beside(hit: Hit, reading: Reading) -> Outcome:
+def weekday_beside(hit: Hit, reading: Reading) -> Outcome:
     """ "last Tuesday", "next Friday", "this Sunday"."""
     number, words, at = _weekday_number(hit), hit.words, hit.span("r")[0]
     if reading.anchor is None:
@@ -83,20 +84,21 @@ def _week_from(hit: Hit, reading: Reading) -> Outcome:
     return calendar_timex(Moment(day + dt.timedelta(days=7), "D"))
 
 
-def _with_part(hit: Hit, reading: Reading) -> Outcome:
+def weekday_with_part(hit: Hit, reading: Reading) -> Outcome:
     """ "Wednesday night", "early Friday morning"."""
-    base = _weekday(hit, reading)
+    base = weekday(hit, reading)
     if not isinstance(base, Timex):
         return None
     part = hit.code("p", "PART")
     return base._replace(type=DateType.TIME, value=f"{base.value}T{part}")
 
 
-def _weekend(hit: Hit, reading: Reading) -> Outcome:
+def weekend(hit: Hit, reading: Reading) -> Outcome:
     """ "the weekend", "this weekend", "last weekend", "next weekend"."""
     if reading.anchor is None:
         return Timex(DateType.DATE, "XXXX-WXX-WE")
-    words, at, anchor = hit.words, hit.span("r")[0], reading.anchor
+    words, anchor = hit.words, reading.anchor
+    at = hit.span("r")[0] if hit.has("r") else -1
     tense = tense_at(words, hit.start, hit.end)
     if words.among(at, "LAST") or (tense is not Tense.FUTURE and not words.among(at, "NEXT")):
         back = 0 if anchor.isoweekday() >= 6 and not words.among(at, "LAST") else 7
@@ -107,11 +109,11 @@ def _weekend(hit: Hit, reading: Reading) -> Outcome:
 
 
 RULES = (
-    Rule("e:<when>? w:WEEKDAY", _weekday),
-    Rule("e:<when>? w:WEEKDAY POSS? p:PART", _with_part),
-    Rule("r:<beside> w:WEEKDAY", _beside),
+    Rule("e:<when>? w:WEEKDAY", weekday),
+    Rule("e:<when>? w:WEEKDAY POSS? p:PART", weekday_with_part),
+    Rule("r:<beside> w:WEEKDAY", weekday_beside),
     Rule("w:WEEKDAY of? r:<beside> week", _in_week),
     Rule("day way:( before | after ) last w:WEEKDAY", _before_last, article=True),
     Rule("( A | one ) week from w:WEEKDAY", _week_from),
-    Rule("r:( the | this | LAST | NEXT ) ( LAST | NEXT )? weekend", _weekend),
+    Rule("r:( the | this | LAST | NEXT ) ( LAST | NEXT )? weekend", weekend),
 )

@@ -53,7 +53,7 @@ def month_near(reading: Reading, hit: Hit, month: int) -> Timex:
     return calendar_timex(Moment(dt.date(months // 12, months % 12 + 1, 1), "M"))
 
 
-def _year_alone(hit: Hit, reading: Reading) -> Outcome:
+def year_alone(hit: Hit, reading: Reading) -> Outcome:
     """A bare year; an odd or a round one only where something says that it is one."""
     words, at, year = hit.words, hit.start, year_word(hit)
     if words.among(at - 1, "MONEY") or words.among(hit.end, "COUNTED") or _in_number(words, at):
@@ -81,11 +81,12 @@ def _modifier(hit: Hit) -> str | None:
     return hit.code("e", "EARLY", "WITHIN", "EDGE") if hit.has("e") else None
 
 
-def _the_year(hit: Hit, reading: Reading) -> Outcome:
+def the_year(hit: Hit, reading: Reading) -> Outcome:
+    """ "the year 2015", "early 2014"."""
     return calendar_timex(Moment(dt.date(year_word(hit), 1, 1), "Y"), _modifier(hit))
 
 
-def _two_years(hit: Hit, reading: Reading) -> Outcome:
+def two_years(hit: Hit, reading: Reading) -> Outcome:
     """ "2013-14", "1985-1990": two years come out; "2013/14" is a season of one."""
     first, second = year_word(hit), hit.token("y2")
     last = int(second) if len(second) == 4 else first // 100 * 100 + int(second)
@@ -98,7 +99,8 @@ def _two_years(hit: Hit, reading: Reading) -> Outcome:
     )
 
 
-def _season_years(hit: Hit, reading: Reading) -> Outcome:
+def season_years(hit: Hit, reading: Reading) -> Outcome:
+    """ "2013/14"."""
     return Timex(DateType.DATE, f"{int(hit.token('t')[:4]):04d}")
 
 
@@ -116,17 +118,17 @@ def _short_year(hit: Hit, reading: Reading) -> Outcome:
     words, at = hit.words, hit.start
     if not words.glued(at) or (at and words.glued(at - 1)) or words.among(hit.end, "COUNTED"):
         return None
-    return _the_year(hit, reading)
+    return the_year(hit, reading)
 
 
 RULES = (
     Rule("APOS y:YY", _short_year),
-    Rule("y:YEAR", _year_alone),
-    Rule("the ( fiscal )? year y:YEAR", _the_year),
-    Rule("e:EARLY DASH? y:YEAR", _the_year),
-    Rule("e:EDGE of y:YEAR", _the_year),
-    Rule("y:YEAR DASH y2:( YEAR | YY )", _two_years),
-    Rule("t:YEARS", _season_years),
+    Rule("y:YEAR", year_alone),
+    Rule("the ( fiscal )? year y:YEAR", the_year),
+    Rule("e:EARLY DASH? y:YEAR", the_year),
+    Rule("e:EDGE of y:YEAR", the_year),
+    Rule("y:YEAR DASH y2:( YEAR | YY )", two_years),
+    Rule("t:YEARS", season_years),
     Rule("c:nineteen rest:( TENS ( DASH? NUM )? )", _spelled_year),
     Rule("the year c:two thousand ( and? rest:NUM )?", _spelled_year),
     Rule("c:two thousand and? rest:NUM", _spelled_year),

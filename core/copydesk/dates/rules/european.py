@@ -1,0 +1,175 @@
+"""German, French, Spanish, Italian, Portuguese and Russian: one table for the six.
+
+The patterns name classes only; what a language does not have, it does not match. Adjectives
+stand before their noun in some ("letzte Woche") and behind it in others ("la semaine dernière").
+"""
+
+import datetime as dt
+import re
+
+from copydesk.article import DateType
+from copydesk.dates.grammar import Hit, Outcome, Rule
+from copydesk.dates.reading import Reading, Timex, calendar_timex
+from copydesk.dates.rules import calendar, clock, durations, relative, sets, vague, weekdays, years
+from copydesk.dates.rules.feasts import feast
+from copydesk.dates.rules.numbers import number_of
+from copydesk.dates.rules.quarters import bare_season, dated_season, near_season
+from copydesk.dates.tense import tense_at
+from copydesk.dates.values import Moment, duration
+
+_DIGITS = re.compile(r"\d+")
+
+
+def _weekday_compound(hit: Hit, reading: Reading) -> Outcome:
+    """ "Donnerstagabend"."""
+    number, part = hit.code("w", "WEEKDAYPART").split("T")
+    if reading.anchor is None:
+        return Timex(DateType.TIME, f"XXXX-WXX-{number}T{part}")
+    day = weekdays.nearest_weekday(
+        reading.anchor, int(number), tense_at(hit.words, hit.start, hit.end)
+    )
+    return Timex(DateType.TIME, f"{day.isoformat()}T{part}", None, Moment(day, "D"))
+
+
+def _relative_unit(hit: Hit, reading: Reading) -> Outcome:
+    """ "Vorjahr", "heuer"."""
+    number, unit = hit.code("t", "RELUNIT").split()
+    return reading.from_anchor(int(number), unit)
+
+
+def _half_number(hit: Hit, reading: Reading) -> Outcome:
+    """ "eineinhalb Jahre"."""
+    number = float(hit.words.lexicon.values["HALFNUM"][hit.token("n")])
+    return durations.lasting(number, durations.unit_of(hit))
+
+
+def _two_units(hit: Hit, reading: Reading) -> Outcome:
+    """ "drei Jahre und vier Monate"."""
+    number, smaller = number_of(hit), number_of(hit, "n2")
+    unit, other = durations.unit_of(hit), durations.unit_of(hit, "u2")
+    if number is None or smaller is None or "T" in unit + other:
+        return None
+    value = duration(number, unit) + duration(smaller, other)[1:]
+    return Timex(DateType.DURATION, value)
+
+
+def _decade_of(hit: Hit, reading: Reading) -> Outcome:
+    """ "les années 1990", "gli anni '90"."""
+    start = int(hit.token("t"))
+    start += 1900 if start < 100 else 0
+    if start % 10:
+        return None
+    return calendar_timex(Moment(dt.date(start, 1, 1), "DE"))
+
+
+def _century_of(hit: Hit, reading: Reading) -> Outcome:
+    """ "im 19. Jahrhundert", "le XIXe siècle", "el siglo XX"."""
+    digits = _DIGITS.match(hit.token("t"))
+    number = int(digits[0]) if digits else hit.number("t", "ROMAN")
+    return Timex(DateType.DATE, f"{number - 1:02d}") if 1 <= number <= 21 else None
+
+
+def _hour_clock(hit: Hit, reading: Reading) -> Outcome:
+    """ "20h30", "18h"."""
+    hour = int(_DIGITS.findall(hit.token("t"))[0])
+    minute = int(hit.token("m")) if hit.has("m") else 0
+    return clock.timed(reading, f"{hour:02d}:{minute:02d}") if minute < 60 else None
+
+
+def _two_clocks(hit: Hit, reading: Reading) -> Outcome:
+    """ "14.00 und 17.40 Uhr": two times come out."""
+    split = hit.span("t2")[0]
+    first, second = clock.time_of(hit, "t"), clock.time_of(hit, "t2")
+    if first is None or second is None:
+        return None
+    return (
+        clock.timed(reading, first)._replace(end=split - 1),
+        clock.timed(reading, second)._replace(start=split),
+    )
+
+
+def _part_sets(hit: Hit, reading: Reading) -> Outcome:
+    """ "abends"."""
+    return sets.again(f"XXXX-XX-XXT{hit.code('p', 'DAYLY')}")
+
+
+_DATE = "d:<day> ( DOT | DEGREE )? OF? m:<month> ( OF? y:YEAR YEARWORD? )?"
+
+RULES = (
+    *calendar.NUMERIC,
+    *clock.NUMERIC,
+    Rule(f"( <weekday> COMMA? ARTICLE? OF? )? {_DATE}", calendar.month_day),
+    Rule(
+        "d:<day> DOT? ( DASH | TO | AND ) d2:<day> DOT? OF? m:<month> ( OF? y:YEAR )?",
+        calendar.day_range,
+    ),
+    Rule("( e:EARLY OF? ARTICLE? )? m:<month> OF? y:YEAR", calendar.month_year),
+    Rule("m:MONTH", calendar.month_alone),
+    Rule("d:<day> DOT? OF? m:<month> OF? ARTICLE? r:<beside> UNIT", calendar.relative_year_day),
+    Rule("e:EARLY OF? m:MONTH", calendar.mid_month),
+    Rule("m:MONTH OF? ARTICLE? r:<beside> UNIT", calendar.relative_year_month),
+    Rule("t:DECADE DECADEPOST?", calendar.decade),
+    Rule("t:DECADEWORD DECADEPOST?", calendar.decade),
+    Rule("DECADEPRE OF? APOS? t:( YEAR | NUM )", _decade_of),
+    Rule("t:( DAY | ROMAN | ORD ) DOT? CENTURY", _century_of),
+    Rule("CENTURYPRE t:ROMAN", _century_of),
+    Rule("y:YEAR", years.year_alone),
+    Rule("e:EARLY OF? ARTICLE? y:YEAR", years.the_year),
+    Rule("y:YEAR YEARWORD DOT?", years.the_year),
+    Rule("y:YEAR DASH y2:( YEAR | YY )", years.two_years),
+    Rule("t:YEARS", years.season_years),
+    Rule("e:EARLY? w:WEEKDAY", weekdays.weekday),
+    Rule("w:WEEKDAYPART", _weekday_compound),
+    Rule("w:WEEKDAY ( PARTOF ARTICLE? )? p:PART", weekdays.weekday_with_part),
+    Rule("r:<beside> w:WEEKDAY", weekdays.weekday_beside),
+    Rule("w:WEEKDAY r:( LAST | NEXT )", weekdays.weekday_beside),
+    Rule("( r:<beside> )? WEEKEND", weekdays.weekend),
+    Rule("WEEKEND r:( LAST | NEXT )", weekdays.weekend),
+    Rule("w:WEEKDAYS", sets.every_weekday),
+    Rule("EVERY ARTICLE? ORD? w:( WEEKDAY | WEEKDAYS )", sets.every_weekday),
+    Rule("t:RELDAY", relative.relative_day),
+    Rule("t:RELDAY ( PARTOF ARTICLE? | ARTICLE )? p:PART", clock.part_of_day),
+    Rule("THIS p:PART", clock.part_of_day),
+    Rule("PARTOF ARTICLE? p:PART", clock.spoken_part),
+    Rule("p:DAYLY", _part_sets),
+    Rule("t:RELUNIT", _relative_unit),
+    Rule("( e:EARLY OF? ARTICLE? )? r:<beside> u:UNIT", relative.unit_beside),
+    Rule("u:UNIT r:( LAST | NEXT )", relative.unit_beside),
+    Rule("e:EARLY OF? ARTICLE? u:UNIT", relative.the_unit),
+    Rule("AGOPRE near:NEARLY? n:<number> u:<anyunit>", relative.ago),
+    Rule("il y a near:NEARLY? n:<number> u:<anyunit>", relative.ago),
+    Rule("near:NEARLY? n:<number> u:<anyunit> AGOPOST", relative.ago),
+    Rule("AGOPRE NEARLY? QUANT u:<units>", relative.vague_ago),
+    Rule("il y a QUANT u:<units>", relative.vague_ago),
+    Rule("QUANT u:<units> AGOPOST", relative.vague_ago),
+    Rule(
+        "NEARLY{0,2} <order>? n:<number> <order>? u:<anyunit>",
+        durations.counted,
+    ),
+    Rule("n:HALFNUM u:<anyunit>", _half_number),
+    Rule("n:<number> u:<anyunit> AND n2:<number> u2:<anyunit>", _two_units),
+    Rule(
+        "<order>? A? QUANT <order>? u:<anyunit>",
+        durations.vague_units,
+    ),
+    Rule("( LAST | NEXT | SPAN | THIS )? u:<units> ( LAST | NEXT )?", durations.vague_units),
+    Rule("n:NUM DASH u:<anyunit>", durations.counted),
+    Rule("u:UNITSLONG", durations.vague_units),
+    Rule("t:OFTEN", sets.adverb),
+    Rule("EVERY ARTICLE? n:NUM? u:<anyunit>", sets.every_unit),
+    Rule("PER u:<unit>", sets.rate),
+    Rule("( e:EARLY OF? ARTICLE? )? s:SEASON OF? ARTICLE? UNIT? y:YEAR", dated_season),
+    Rule("r:<beside> s:SEASON", near_season),
+    Rule("s:SEASON r:( LAST | NEXT )", near_season),
+    Rule("s:SEASON", bare_season),
+    Rule("t:<hour> UHR", clock.clock),
+    Rule("t:<hour> ( AND | TO ) t2:<hour> UHR", _two_clocks),
+    Rule("t:HOURH m:NUM?", _hour_clock),
+    Rule("t:CLOCK", clock.bare_clock),
+    Rule("t:NOON", clock.noon),
+    Rule("( r:<beside> )? f:FEAST", feast),
+    Rule("NOW", vague.present),
+    Rule("PASTREF", vague.past),
+    Rule("ARTICLE? PASTNOUN", vague.past),
+    Rule("FUTUREREF", vague.future),
+)
