@@ -9,7 +9,9 @@ from copydesk.quotes.reports import Report, report_in
 
 MARKS = "\"“”„‟«»‹›‘’‚'`「」『』 \t\xa0"
 # "…" — Ann Lee, Ottawa
-_SIGNATURE = re.compile(r"[\s.]*(?:[-–—―]{1,2}|~)\s*([A-ZÀ-ÞА-Я][^,(\n.:;]{1,60})(?=[,(\n.]|$)")
+_SIGNATURE = re.compile(
+    r"[\s.]*(?:[-–—―]{1,2}|~)\s*([A-ZÀ-ÞА-Я](?:[^,(\n.:;]|(?<=\b[A-Z])\.){1,60})(?=[,(\n.]|$)"
+)
 _INTRODUCES = (":", ",")
 
 

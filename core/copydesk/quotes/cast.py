@@ -11,7 +11,6 @@ from copydesk.quotes.page import Page
 
 RECENT = 100  # mentions that a description looks back
 _BESIDE = 40  # characters before a mention that may hold a title or an office
-_APPOSITION = 90  # characters after a mention that may hold an apposition
 
 
 class Named(NamedTuple):
@@ -69,13 +68,6 @@ def assemble(page: Page, entities: Sequence[Entity]) -> Cast:
         by_id={e.id: e for e in entities},
         genders={e.id: gender_of(e.name, _titles(page, e)) for e in persons},
     )
-
-
-def description_of(page: Page, mention: Named) -> str:
-    """The words around a person's mention that describe the person, in lower case."""
-    after = page.text[mention.end : mention.end + _APPOSITION]
-    apposition = after.partition(".")[0] if after.startswith((",", " (", " —", " –")) else ""
-    return f"{_words_before(page, mention.start)} {apposition}".lower()
 
 
 def _titles(page: Page, entity: Entity) -> Iterator[str]:

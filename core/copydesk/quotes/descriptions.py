@@ -4,13 +4,18 @@ import re
 from collections.abc import Sequence
 
 from copydesk.article import Entity, EntityType, Speaker
-from copydesk.quotes.cast import Cast, description_of
+from copydesk.quotes.cast import Cast, Named
 from copydesk.quotes.lexicon import Lexicon
 from copydesk.quotes.page import Stretch
 
-REACH = 3  # sentences that "the company" looks back for a body's name
-_TAIL = re.compile(r"[,(]|\s(?:who|which|whose|that|of|for|at|in|from|with|on)\s|\s[-–—]\s")
-_AGE = re.compile(r"\b(\d{1,3})(?=-year-old|\sans\b|-Jährige)")
+REACH = 3  # sentences that "the company" and "the rookie" look back
+_APPOSITION = 90  # characters after a name that may hold an apposition
+_TAIL = re.compile(
+    r"[,.;:()\n]|\s(?:who|which|whose|that|of|for|at|in|from|with|on|and|de|du|von|di|do|da)\s"
+    r"|\s[-–—]\s"
+)
+_OPENS_APPOSITION = re.compile(r"(?:,| \(| [—–])\s*")
+_AGE = re.compile(r"(\d{1,3})-year-old|(\d{1,3})-jährige[rn]?")
 
 
 def described(
@@ -21,57 +26,84 @@ def described(
     An indefinite one ("a senior official", "protesters") stands for itself. A definite one
     ("the official") that nothing before explains stands for nobody known: None.
     """
-    words = _TAIL.split(cast.page.text[source.start : source.end])[0].split()
-    if not words:
+    text = cast.page.text[source.start : source.end]
+    head = _head(text)
+    if head is None:
         return None
-    head = words[-1].lower().removesuffix("'s").removesuffix("’s")
-    definite = words[0].lower() in lexicon.definite
-    if definite and (entity := _person(cast, source, head) or _body(cast, lexicon, source, head)):
-        return entity
-    if definite:
-        return _earlier(told, head)
-    return _without_article(cast.page.text[source.start : source.end], lexicon)
+    if text.split()[0].lower() not in lexicon.definite:
+        return _without_article(text, lexicon)
+    if head in lexicon.bodies:
+        return _body(cast, source, head) or _earlier(told, head)
+    person = _person(cast, source, head)
+    return person or _earlier(told, head) or _last_speaker(cast, lexicon, source, head, told)
+
+
+def _head(phrase: str) -> str | None:
+    """The noun of a phrase, in lower case: `the minister of health` is minister."""
+    words = _TAIL.split(phrase.strip())[0].lower().split()
+    return words[-1].removesuffix("'s").removesuffix("’s") if words else None
 
 
 def _person(cast: Cast, source: Stretch, head: str) -> Entity | None:
-    """The last person before the description whom it fits."""
-    age = _AGE.match(head)
-    wanted = re.compile(rf"\b{re.escape(age[1] if age else head)}\b")
+    """The last person before a description whom it fits."""
+    age = _AGE.fullmatch(head)
     for mention in reversed(cast.persons_before(source.start)):
-        role = mention.entity.role
-        if not age and role and wanted.search(role.text.lower()):
+        if age and _apposition(cast, mention).startswith(f"{age[1] or age[2]},"):
             return mention.entity
-        if wanted.search(description_of(cast.page, mention)):
+        if not age and head in _heads_beside(cast, mention):
             return mention.entity
     return None
 
 
-def _body(cast: Cast, lexicon: Lexicon, source: Stretch, head: str) -> Entity | None:
-    """The last body named before whose name holds the head word, or any close by."""
+def _heads_beside(cast: Cast, mention: Named) -> list[str | None]:
+    """The nouns that the text gives a person: as a role, right before the name, right after."""
+    role = mention.entity.role
+    before = cast.page.text[max(0, mention.start - _APPOSITION) : mention.start].split()[-1:]
+    return [
+        _head(role.text) if role else None,
+        before[0].lower() if before else None,
+        _head(_apposition(cast, mention)),
+    ]
+
+
+def _apposition(cast: Cast, mention: Named) -> str:
+    opening = _OPENS_APPOSITION.match(cast.page.text, mention.end)
+    return cast.page.text[opening.end() : opening.end() + _APPOSITION] if opening else ""
+
+
+def _body(cast: Cast, source: Stretch, head: str) -> Entity | None:
+    """The last body before whose name holds the head word, or else the last one close by."""
+    near = cast.page.sentences.before(source.start)[-REACH:]
     bodies = [
-        m.entity
-        for m in cast.recent(source.start)
+        m
+        for m in reversed(cast.recent(source.start))
         if m.entity.type in (EntityType.ORG, EntityType.LOC)
     ]
-    for entity in reversed(bodies):
-        if head in entity.name.lower().split():
-            return entity
-    if head not in lexicon.bodies:
-        return None
-    for sentence in reversed(cast.page.sentences.before(source.start)[-REACH:]):
-        for mention in cast.unquoted(sentence.start, sentence.end):
-            if mention.entity.type is EntityType.ORG and mention.start < source.start:
-                return mention.entity
+    for mention in bodies:
+        if head in mention.entity.name.lower().split():
+            return mention.entity
+    for mention in bodies:
+        if mention.entity.type is EntityType.ORG and near and mention.start >= near[0].start:
+            return mention.entity
     return None
 
 
 def _earlier(told: Sequence[Speaker], head: str) -> str | None:
     """The name of an earlier speaker described with the same head word."""
-    for speaker in reversed(told):
-        words = _TAIL.split(speaker.text)[0].lower().split()
-        if words and words[-1] == head and speaker.name:
-            return speaker.name
-    return None
+    return next((s.name for s in reversed(told) if s.name and _head(s.text) == head), None)
+
+
+def _last_speaker(
+    cast: Cast, lexicon: Lexicon, source: Stretch, head: str, told: Sequence[Speaker]
+) -> Entity | None:
+    """The person who spoke last and close by, for an epithet such as "the rookie"."""
+    near = cast.page.sentences.before(source.start)[-REACH:]
+    if head not in lexicon.epithets or not told or not near:
+        return None
+    entity = cast.by_id.get(told[-1].entity or "")
+    if entity is None or entity.type is not EntityType.PER or told[-1].start < near[0].start:
+        return None
+    return entity
 
 
 def _without_article(text: str, lexicon: Lexicon) -> str:

@@ -30,6 +30,8 @@ class Lexicon:
     """Words that point back: "the", "this"."""
     bodies: frozenset[str]
     """What an organisation may be called after its name: "the company"."""
+    epithets: frozenset[str]
+    """What a person may be called after speaking: "the rookie"."""
     dashes: bool
     """Whether a dash may open dialogue."""
     times: frozenset[str]
@@ -57,6 +59,7 @@ def load_lexicon(language: str | None) -> Lexicon:
         articles=words("articles"),
         definite=words("definite"),
         bodies=words("bodies"),
+        epithets=words("epithets"),
         dashes=raw.get("dashes", False),
         times=words("times"),
     )

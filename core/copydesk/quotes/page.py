@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
-from copydesk.language import Analysis
+from copydesk.language import Analysis, TaggedSpan
 from copydesk.language.tokens import Token
 from copydesk.quotes.dashes import dash_regions
 from copydesk.quotes.interview import interview_turns
@@ -99,7 +99,8 @@ def lay_out(analysis: Analysis, lexicon: Lexicon, *, tagged: bool) -> Page:
     by_label: dict[str, list[Stretch]] = {"content": [], "source": [], "cue": []}
     for start, end, label, score in analysis.attributions if tagged else ():
         by_label[label].append(Stretch(start, end, score))
-    names = {text[n.start : n.end] for n in analysis.names}
+    named = InOrder.of(analysis.names)
+    names = {text[n.start : n.end] for n in named.items}
     paragraphs = tuple(_paragraphs(text, lexicon, names))
     people = [Stretch(n.start, n.end) for n in analysis.names if n.label == "PER"]
     return Page(
@@ -109,11 +110,25 @@ def lay_out(analysis: Analysis, lexicon: Lexicon, *, tagged: bool) -> Page:
         words=InOrder.of(analysis.tokens),
         sentences=InOrder.of(analysis.sentences),
         contents=InOrder.of(by_label["content"]),
-        sources=InOrder.of(by_label["source"]),
+        sources=InOrder.of([w for s in by_label["source"] for w in _whole(text, named, s)]),
         cues=InOrder.of(by_label["cue"]),
         people=InOrder.of(people),
         newcomers=frozenset(_first_full_names(text, people)),
     )
+
+
+def _whole(text: str, names: InOrder[TaggedSpan], source: Stretch) -> Iterator[Stretch]:
+    """A source without marks at its edges, and with the whole of the names that it touches."""
+    start, end, score = source
+    while end > start and not text[end - 1].isalnum() and text[end - 1] not in ").'’":
+        end -= 1
+    while start < end and not text[start].isalnum() and text[start] != "@":
+        start += 1
+    if start == end:
+        return
+    for name in names.over(start, end + 2 if text[end : end + 1] == " " else end):
+        start, end = min(start, name.start), max(end, name.end)
+    yield Stretch(start, end, score)
 
 
 def _paragraphs(text: str, lexicon: Lexicon, names: Iterable[str]) -> Iterator[Paragraph]:

@@ -1,6 +1,7 @@
 """Whom the words that name a speaker stand for."""
 
 import re
+from collections import deque
 from collections.abc import Iterable, Sequence
 
 from copydesk.article import Entity, EntityType, Speaker
@@ -10,6 +11,7 @@ from copydesk.quotes.lexicon import Lexicon
 from copydesk.quotes.page import Stretch
 from copydesk.quotes.pronouns import body_for, person_for
 
+RECENT = 40  # earlier speakers that a pronoun or a description may lean on
 # What may follow the name that heads a phrase: "Ann Lee, …", "Ann Lee of Ottawa".
 _AFTER_HEAD = re.compile(
     r"['’]?$|\s*[,(:]|\s+[-–—]|['’]s$"
@@ -26,18 +28,20 @@ def resolve_speakers(
 
     `author` is who "I" is outside quotation marks.
     """
-    told: dict[Stretch, Speaker] = {}
+    speakers: dict[Stretch, Speaker] = {}
+    told: deque[Speaker] = deque(maxlen=RECENT)
     for source in sorted(set(sources)):
-        stands_for = _stands_for(cast, lexicon, source, tuple(told.values()), author)
+        stands_for = _stands_for(cast, lexicon, source, tuple(told), author)
         entity = stands_for if isinstance(stands_for, Entity) else None
-        told[source] = Speaker(
+        speakers[source] = Speaker(
             text=cast.page.text[source.start : source.end],
             start=source.start,
             end=source.end,
             entity=entity.id if entity else None,
             name=stands_for.name if isinstance(stands_for, Entity) else stands_for,
         )
-    return told
+        told.append(speakers[source])
+    return speakers
 
 
 def _stands_for(
@@ -54,9 +58,8 @@ def _stands_for(
         heads = _heads(cast, source)
         if len(heads) > 1:
             return " and ".join(dict.fromkeys(e.name for e in heads))
-        return (
-            heads[0] if heads else _surname(cast, source) or described(cast, lexicon, source, told)
-        )
+        entity = heads[0] if heads else _surname(cast, source)
+        return entity or described(cast, lexicon, source, told)
     gender = lexicon.pronouns[word]
     if gender in ("m", "f"):
         return person_for(cast, gender, source, told)
