@@ -24,11 +24,20 @@ def report_beside(page: Page, lexicon: Lexicon, paragraph: Paragraph, i: int) ->
         return Report(Stretch(signature.start(1), signature.end(1)))
     before, after = _clause_before(page, paragraph, i), _clause_after(page, paragraph, i)
     introduced = page.text[before.start : before.end].rstrip().endswith(_INTRODUCES)
+    if introduced and (report := _named(page, before)):
+        return report
     if introduced and (report := report_in(page, lexicon, before, "last")):
         return report
     if last_character(page, region) != "." and (report := report_in(page, lexicon, after, "first")):
         return report
     return report_in(page, lexicon, before, "last") or report_in(page, lexicon, after, "first")
+
+
+def _named(page: Page, clause: Stretch) -> Report | None:
+    """`Ann Lee: “…”` has a name and a mark for a report."""
+    end = clause.start + len(page.text[clause.start : clause.end].rstrip(":, \xa0"))
+    name = Stretch(clause.start, end)
+    return Report(name, Stretch(end, end + 1)) if page.is_name(name) else None
 
 
 def last_character(page: Page, region: Region) -> str:

@@ -7,8 +7,9 @@ from copydesk.language import Analysis
 from copydesk.quotes.cast import assemble
 from copydesk.quotes.direct import direct_quotations
 from copydesk.quotes.indirect import reported_contents
+from copydesk.quotes.layout import lay_out
 from copydesk.quotes.lexicon import load_lexicon
-from copydesk.quotes.page import InOrder, Page, Stretch, lay_out
+from copydesk.quotes.page import InOrder, Page, Stretch
 from copydesk.quotes.reports import Report
 from copydesk.quotes.speakers import resolve_speakers
 

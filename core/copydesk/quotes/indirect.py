@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from copydesk.article import QuoteKind
+from copydesk.quotes.headlines import headline_report
 from copydesk.quotes.lexicon import Lexicon
 from copydesk.quotes.page import InOrder, Page, Stretch
 from copydesk.quotes.reports import Report, is_spoken
@@ -31,9 +32,15 @@ class Reported(NamedTuple):
 
 def reported_contents(page: Page, lexicon: Lexicon, direct: InOrder[Stretch]) -> list[Reported]:
     """Every indirect or mixed quotation outside the direct ones, in order."""
+    headlines = [
+        Reported(said.start, said.end, QuoteKind.INDIRECT, report)
+        for said, report in filter(None, (headline_report(page, p) for p in page.paragraphs))
+    ]
+    heads = InOrder.of(headlines)
     found: list[Reported] = []
     for content in _whole_contents(page):
-        if content.score < SURE or direct.over(content.start, content.end):
+        taken = direct.over(content.start, content.end) or heads.over(content.start, content.end)
+        if content.score < SURE or taken:
             continue
         report = _report_of(page, content)
         if report is None or not _is_speech(page, lexicon, content, report):
@@ -42,7 +49,7 @@ def reported_contents(page: Page, lexicon: Lexicon, direct: InOrder[Stretch]) ->
         if not found or start >= found[-1].end:
             kind = QuoteKind.MIXED if page.regions.over(start, end) else QuoteKind.INDIRECT
             found.append(Reported(start, end, kind, report))
-    return found
+    return sorted([*headlines, *found])
 
 
 def _whole_contents(page: Page) -> Iterator[Stretch]:

@@ -58,10 +58,10 @@ def interview_turns(
     turns: dict[int, Region] = {}
     for run in _runs(labelled):
         counts = Counter(label["label"] for _, label in run)
-        if len(run) < LABELS or sum(count > 1 for count in counts.values()) < 2:
+        at = {number: label for number, label in run if counts[label["label"]] > 1}
+        if len(at) < LABELS or len({label["label"] for label in at.values()}) < 2:
             continue
-        at = {number: label for number, label in run}
-        for number in range(run[0][0], run[-1][0] + 1):
+        for number in range(min(at), max(at) + 1):
             start, end = paragraphs[number]
             if label := at.get(number):
                 turns[number] = Region(label.end(), end, FAMILY, label=label.span("label"))

@@ -1,7 +1,7 @@
 """Whom the words that name a speaker stand for."""
 
 import re
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Sequence
 
 from copydesk.article import Entity, EntityType, Speaker
@@ -51,6 +51,8 @@ def _stands_for(
     told: Sequence[Speaker],
     author: str | None,
 ) -> Entity | str | None:
+    if (label := cast.page.text[source.start : source.end]) in ("Q", "A"):
+        return author if label == "Q" else _interviewee(cast, author)
     word = cast.page.text[source.start : source.end].lower()
     if word in _FIRST_PERSON:
         return author
@@ -68,6 +70,16 @@ def _stands_for(
     if gender == "p" and told:
         return told[-1].name
     return None
+
+
+def _interviewee(cast: Cast, author: str | None) -> Entity | None:
+    """The person named most often outside the answers, but for the author."""
+    times = Counter(
+        m.entity.id
+        for m in cast.unquoted(0, len(cast.page.text))
+        if m.entity.type is EntityType.PER and m.entity.name != author
+    )
+    return cast.by_id[times.most_common(1)[0][0]] if times else None
 
 
 def _surname(cast: Cast, source: Stretch) -> Entity | None:

@@ -1,0 +1,103 @@
+"""From a text's analysis to the page that the rules look at."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from copydesk.language import Analysis, TaggedSpan
+from copydesk.quotes.dashes import dash_regions
+from copydesk.quotes.interview import interview_turns
+from copydesk.quotes.lexicon import Lexicon
+from copydesk.quotes.page import InOrder, Page, Paragraph, Stretch
+from copydesk.quotes.regions import quoted_regions
+
+_SOFT_BREAK = 4  # characters of white space with which a line break may still be a wrapped line
+_LONGEST_DETERMINER = 12
+_WORD_BEFORE = re.compile(r"(\w+)[ \xa0]$")
+_LINE = re.compile(r"[^\n]+")
+
+
+def lay_out(analysis: Analysis, lexicon: Lexicon, *, tagged: bool) -> Page:
+    """Lay a text out for the rules, with the tagger's attributions or without them."""
+    text = analysis.text
+    by_label: dict[str, list[Stretch]] = {"content": [], "source": [], "cue": []}
+    for start, end, label, score in analysis.attributions if tagged else ():
+        by_label[label].append(Stretch(start, end, score))
+    named = InOrder.of(analysis.names)
+    paragraphs = tuple(_paragraphs(text, lexicon, {text[n.start : n.end] for n in named.items}))
+    sources = [w for s in by_label["source"] for w in _whole(text, lexicon, named, s)]
+    people = [Stretch(n.start, n.end) for n in analysis.names if n.label == "PER"]
+    return Page(
+        text=text,
+        paragraphs=paragraphs,
+        regions=InOrder.of([Stretch(r.start, r.end) for p in paragraphs for r in p.regions]),
+        words=InOrder.of(analysis.tokens),
+        sentences=InOrder.of(analysis.sentences),
+        contents=InOrder.of(by_label["content"]),
+        sources=InOrder.of(sources),
+        cues=InOrder.of(by_label["cue"]),
+        people=InOrder.of(people),
+        names=frozenset((n.start, n.end) for n in named.items),
+        newcomers=frozenset(_first_full_names(text, people)),
+    )
+
+
+def _whole(
+    text: str, lexicon: Lexicon, names: InOrder[TaggedSpan], source: Stretch
+) -> Iterator[Stretch]:
+    """A source without marks at its edges, with its determiner and the whole of its names."""
+    start, end, score = source
+    while end > start and not text[end - 1].isalnum() and text[end - 1] not in ").'’":
+        end -= 1
+    while start < end and not text[start].isalnum() and text[start] != "@":
+        start += 1
+    if start == end:
+        return
+    for name in names.over(start, end + 2 if text[end : end + 1] == " " else end):
+        start, end = min(start, name.start), max(end, name.end)
+    before = _WORD_BEFORE.search(text, max(0, start - _LONGEST_DETERMINER), start)
+    if before and before[1].lower() in lexicon.determiners:
+        start = before.start()
+    yield Stretch(start, end, score)
+
+
+def _paragraphs(text: str, lexicon: Lexicon, names: Iterable[str]) -> Iterator[Paragraph]:
+    bounds = list(_bounds(text))
+    turns = interview_turns(text, bounds, names)
+    for number, (start, end) in enumerate(bounds):
+        if number in turns:
+            regions = [turns[number]]
+        else:
+            regions = dash_regions(text, start, end, lexicon) or quoted_regions(text, start, end)
+        yield Paragraph(start, end, tuple(regions))
+
+
+def _first_full_names(text: str, people: Sequence[Stretch]) -> Iterator[Stretch]:
+    seen: set[str] = set()
+    for person in people:
+        name = text[person.start : person.end]
+        if name not in seen and len(name.split()) > 1:
+            yield person
+        seen.add(name)
+
+
+def _bounds(text: str) -> Iterator[tuple[int, int]]:
+    """Where paragraphs begin and end: at line breaks, but for one in the middle of a sentence."""
+    start = end = -1
+    for line in _LINE.finditer(text):
+        stripped = line[0].strip()
+        if not stripped:
+            continue
+        begin = line.start() + line[0].index(stripped[0])
+        if end >= 0 and begin - end < _SOFT_BREAK and _goes_on(text[end - 1], stripped[0]):
+            end = begin + len(stripped)
+            continue
+        if end >= 0:
+            yield start, end
+        start, end = begin, begin + len(stripped)
+    if end >= 0:
+        yield start, end
+
+
+def _goes_on(last: str, first: str) -> bool:
+    """Whether a line that ends and one that begins so are one sentence."""
+    return last == "," or (first.islower() and last not in '.?!:;”"»')
