@@ -10,7 +10,7 @@ import onnxruntime
 from copydesk.language.analysis import Tags
 from copydesk.language.decode import Scores, line_starts, spans
 from copydesk.language.pieces import CLS, SEP, SPECIAL_SHAPE, Word, WordPieces, load_pieces
-from copydesk.language.tagset import HEADS, SCORES
+from copydesk.language.tagset import SCORES
 from copydesk.language.tokens import Token
 from copydesk.language.windows import windows
 
@@ -33,9 +33,8 @@ class Encoder:
     def tag(self, text: str, tokens: Sequence[Token], sentences: Sequence[Token]) -> Tags:
         """Names and attributions of one text, straight from the tags."""
         scores = self.scores(text, tokens, sentences)
-        first = line_starts(text, tokens)
-        names, *others = (tuple(spans(tokens, scores, head, first)) for head in HEADS)
-        return Tags(names, tuple(sorted(span for found in others for span in found)))
+        names, *others = spans(tokens, scores, line_starts(text, tokens))
+        return Tags(tuple(names), tuple(sorted(span for found in others for span in found)))
 
     def scores(self, text: str, tokens: Sequence[Token], sentences: Sequence[Token]) -> Scores:
         """The scores of every head for each token, tokens × SCORES."""

@@ -28,7 +28,7 @@ from copydesk.training.network import Network
 from copydesk.training.ranges import Range, input_ranges
 from copydesk.training.texts import quotation_texts
 
-_SMOOTHING = 0.5
+_SMOOTHING = 0.85
 _ORT = "com.microsoft"
 _SAMPLE_WINDOWS = 60
 
