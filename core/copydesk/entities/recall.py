@@ -56,12 +56,21 @@ def _sought(names: Sequence[Name], words: Words) -> dict[tuple[str, ...], _Sough
         one.score += name.score
         one.tagged += 1
         if name.type is EntityType.PER and len(key) > 1:
-            for part in (key[0], key[-1]):
-                if len(part) >= _SHORTEST_PART and part[0].isupper():
-                    one = sought.setdefault((part,), _Sought(EntityType.PER, is_part=True))
-                    one.score += name.score
-                    one.tagged += 1
+            for part in _parts(name, words):
+                one = sought.setdefault(part, _Sought(EntityType.PER, is_part=True))
+                one.score += name.score
+                one.tagged += 1
     return sought
+
+
+def _parts(name: Name, words: Words) -> Iterator[tuple[str, ...]]:
+    """The first and the last of a person's names."""
+    after = words.unit_after(name.first, name.stop)
+    before = words.unit_before(name.stop, name.first)
+    for first, stop in ((name.first, after), (before, name.stop)):
+        long_enough = len(words.slice(first, stop)) >= _SHORTEST_PART
+        if long_enough and words.forms[first][0].isupper() and after < name.stop:
+            yield words.forms[first:stop]
 
 
 def _is_telling(key: tuple[str, ...]) -> bool:
@@ -80,20 +89,19 @@ def _occurrences(
         step = 1
         for length in sorted(lengths.get(words.forms[at], ()), reverse=True):
             key = words.forms[at : at + length]
-            if (
-                key in sought
-                and not any(taken[at : at + length])
-                and _stands_alone(at, sought[key], words, taken)
-            ):
+            if key in sought and _stands_alone(at, length, sought[key], words, taken):
                 yield key, at
                 step = length
                 break
         at += step
 
 
-def _stands_alone(at: int, one: _Sought, words: Words, taken: bytearray) -> bool:
-    """A surname must not be a word of another name, nor a word that begins a sentence."""
-    if not one.is_part:
-        return True
-    after = words.word(at + 1)
-    return not (after[:1].isupper() and words.gap(at + 1) == " ")
+def _stands_alone(at: int, length: int, one: _Sought, words: Words, taken: bytearray) -> bool:
+    """Whether the words are no part of another name, and a surname is not glued to one."""
+    stop = at + length
+    if any(taken[at:stop]) or words.is_in_compound(at, stop):
+        return False
+    follower = words.word(stop)
+    is_longer = follower[:1].isupper() and words.gap(stop) == " "
+    is_glued = "-" in (follower, words.word(at - 1)) and not (words.gap(at) and words.gap(stop))
+    return not (one.is_part and (is_longer or is_glued))

@@ -86,7 +86,8 @@ def _reach(stop: int, words: Words, people: frozenset[int]) -> int:
         low = form.lower()
         is_office = _is_office(form)
         is_part = form[0].isupper() or low in _JOINTS or low in _MODIFIERS or form in _POSSESSIVE
-        if not (is_part or is_office) or (low in not_names() and not is_office):
+        is_glued = not words.gap(at) and (form == "-" or form.isalnum())  # the "co-" of co-founder
+        if not (is_part or is_office or is_glued) or (low in not_names() and not is_office):
             break
         if at - 1 in people and words.word(at) not in _POSSESSIVE and at not in people:
             break
@@ -147,7 +148,8 @@ def _after(name: Name, words: Words) -> _Span | None:
     first = at + 1 + (words.word(at + 1).lower() in _DETERMINERS)
     stop = first
     while stop < len(words.forms) and stop - first <= _LONGEST and "\n" not in words.gap(stop):
-        if words.forms[stop].lower() in _ENDS or stop in words.openers:
+        is_glued = words.forms[stop] == "-" and not words.gap(stop)
+        if (words.forms[stop].lower() in _ENDS and not is_glued) or stop in words.openers:
             break
         stop += 1
     return _if_headed(first, stop, words)

@@ -14,11 +14,15 @@ _PARTICLES = frozenset(
     {"al", "el", "bin", "ibn", "de", "del", "della", "der", "den", "di", "da", "dos", "du", "la"}
     | {"le", "van", "von", "ter", "ten", "zu", "abu", "d"}
 )
-_PARTICLE_PREFIXES = ("al-", "el-", "an-", "as-")
 _AND = frozenset({"and", "AND", "&", ";"})
 _OPEN, _CLOSE = "([", ")]"
-# "Washington-based", "pro-Beijing", "R-Ariz": said of a thing, not its name.
-_COMPOUND = re.compile(r"[A-Z].*-[a-z]{3,}|(?:pro|anti|non|ex|post|pre|mid)-[A-Z].*|[RDI]-[A-Z].*")
+# "Washington-based", "pro-Beijing", "R-Ariz.": said of a thing, not its name.
+_COMPOUND = re.compile(
+    r"\S+-(?:based|backed|born|bound|brokered|controlled|dominated|era|funded|held|led|listed|made"
+    r"|occupied|owned|registered|related|ruled|run|sponsored|style|supported|trained)"
+    r"|(?:pro|anti|non|ex|post|pre|mid)-[A-Z]\S*"
+    r"|[RDI]-[A-Z]\S*"
+)
 _SHORTEST_PERSON = 3  # letters of a lone "Jan" or "Sun" that may be a person's name
 
 
@@ -62,13 +66,25 @@ def _trimmed(name: Name, words: Words) -> Name:
     while first < stop and _hangs_on(stop - 1, words):
         stop -= 1
     if any(form[0].isupper() for form in words.forms[first:stop]):
-        while _is_common(words.forms[first]):
-            first += 1
-        while _is_common(words.forms[stop - 1]):
-            stop -= 1
+        first, stop = _without_small_words(first, stop, words)
     while first < stop - 1 and words.forms[stop - 1].lower() in furniture():
         stop -= 1
     return name._replace(first=first, stop=stop)
+
+
+def _without_small_words(first: int, stop: int, words: Words) -> tuple[int, int]:
+    """The words without "province" behind them and "Geneva-based" before."""
+    after = words.unit_after(first, stop)
+    while after < stop and _is_common(words.slice(first, after)):
+        first, after = after, words.unit_after(after, stop)
+    before = words.unit_before(stop, first)
+    while (
+        before > first
+        and words.forms[before][0].isalnum()
+        and _is_common(words.slice(before, stop))
+    ):
+        stop, before = before, words.unit_before(before, first)
+    return first, stop
 
 
 def _past_titles(first: int, stop: int, words: Words) -> int:
@@ -91,10 +107,9 @@ def _hangs_on(index: int, words: Words) -> bool:
     return not form[-1].isalnum() and form not in _CLOSE and not form.endswith(".")
 
 
-def _is_common(form: str) -> bool:
-    """Whether a word is in small letters, and no "van", "al-Assad" or "iPhone"."""
-    is_particle = form in _PARTICLES or form.startswith(_PARTICLE_PREFIXES)
-    return form.islower() and not is_particle
+def _is_common(unit: str) -> bool:
+    """Whether a word is in small letters and no "van", or a compound."""
+    return (unit.islower() and unit not in _PARTICLES) or _COMPOUND.fullmatch(unit) is not None
 
 
 def _balanced(name: Name, words: Words) -> Name:
@@ -126,11 +141,11 @@ def _names_something(name: Name, words: Words) -> bool:
         _neighbour(name.stop, name.stop, words),
     ):
         return False
-    if name.stop - name.first > 1:
-        return True
-    form = words.forms[name.first]
-    if _COMPOUND.fullmatch(form):
+    if words.is_in_compound(name.first, name.stop):
         return False
+    form = words.slice(name.first, name.stop)
+    if name.stop - name.first > 1:
+        return _COMPOUND.fullmatch(form) is None
     is_person = name.type is EntityType.PER and len(form) >= _SHORTEST_PERSON
     return is_person or form.lower() not in not_names()
 

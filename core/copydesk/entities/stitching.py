@@ -10,27 +10,14 @@ from copydesk.entities.words import Name, Words
 _INITIAL = re.compile(r"[A-Z]")
 _ABBREVIATIONS = frozenset(
     {"inc", "corp", "co", "cos", "ltd", "bros", "dept", "jr", "sr", "calif", "fla", "ala", "ariz"}
-    | {
-        "mass",
-        "conn",
-        "pa",
-        "va",
-        "md",
-        "tenn",
-        "okla",
-        "ore",
-        "wash",
-        "wis",
-        "ill",
-        "mich",
-        "minn",
-    }
+    | {"mass", "conn", "pa", "va", "md", "tenn", "okla", "ore", "wash", "wis", "ill", "minn"}
 )
 _BRANCHES = frozenset(
     {"agency", "bureau", "center", "centre", "commission", "committee", "council", "department"}
     | {"directorate", "division", "faculty", "institute", "ministry", "office", "school"}
     | {"secretariat", "subcommittee"}
 )
+_CUT_KINDS = frozenset({EntityType.LOC, EntityType.ORG})  # "El Paso" + "Energy"
 _UNSURE = 0.9  # the tagger doubts the halves of a name that it cuts in two
 
 
@@ -38,50 +25,48 @@ def stitched(names: Sequence[Name], words: Words) -> list[Name]:
     """The names with those put together that are halves of one."""
     whole: list[Name] = []
     for name in names:
-        if whole and _is_one(whole[-1], name, words):
+        kind = _kind_of_whole(whole[-1], name, words) if whole else None
+        if kind:
             left = whole[-1]
-            score = max(left.score, name.score)
-            whole[-1] = Name(left.first, name.stop, _type_of_whole(left, name), score)
+            whole[-1] = Name(left.first, name.stop, kind, max(left.score, name.score))
         else:
             whole.append(name)
     return whole
 
 
-def _is_one(left: Name, right: Name, words: Words) -> bool:
+def _kind_of_whole(left: Name, right: Name, words: Words) -> EntityType | None:
+    """The type of the name that two names are the halves of; None where they are two."""
     if words.lines[left.first] != words.lines[right.first]:
-        return False
+        return None
     between = words.forms[left.stop : right.first]
-    if between == (".",):  # "D. Gough" in two
-        is_person = left.type is right.type is EntityType.PER
-        return is_person and _is_initial(words.forms[left.stop - 1])
-    if between == ("and",):
-        return _is_office_of_two(left, right, words)
+    kinds = {left.type, right.type}
+    if between == (".",) and kinds == {EntityType.PER}:  # "D. Gough"
+        return EntityType.PER if _is_initial(words.forms[left.stop - 1]) else None
+    if between == ("and",) and kinds == {EntityType.ORG}:
+        return EntityType.ORG if _is_office_of_two(left, right, words) else None
     if between:
-        return False
+        return None
+    if words.forms[left.stop - 1] == "-" and not words.gap(right.first):  # "Harley-" + "Davidson"
+        return left.type
     if organisations().find(words.slice(left.first, right.stop)):
-        return True
-    is_doubted = max(left.score, right.score) <= _UNSURE and left.type is not EntityType.MISC
+        return EntityType.ORG
+    is_doubted = max(left.score, right.score) <= _UNSURE and kinds <= _CUT_KINDS
     is_run_on = words.forms[left.stop - 1][-1].isalnum() and words.forms[right.first][0].isupper()
-    return is_doubted and is_run_on
+    if not (is_doubted and is_run_on):
+        return None
+    return EntityType.ORG if EntityType.ORG in kinds else EntityType.LOC
 
 
 def _is_office_of_two(left: Name, right: Name, words: Words) -> bool:
     """Whether "Bureau for Security" and "Nonproliferation" are one bureau's name."""
     form = words.forms[right.first]
     return (
-        left.type is right.type is EntityType.ORG
-        and words.forms[left.first].lower() in _BRANCHES
+        words.forms[left.first].lower() in _BRANCHES
         and any(w in ("of", "for") for w in words.forms[left.first : left.stop])
         and right.stop - right.first == 1
         and form[1:].islower()
         and not organisations().find(form)
     )
-
-
-def _type_of_whole(left: Name, right: Name) -> EntityType:
-    if EntityType.ORG in (left.type, right.type) and EntityType.PER not in (left.type, right.type):
-        return EntityType.ORG
-    return max(left, right, key=lambda name: name.score).type
 
 
 def completed(name: Name, words: Words) -> Name:

@@ -35,13 +35,19 @@ def with_agreed_types(names: Sequence[Name], words: Words) -> list[Name]:
     for name in names:
         if name.type is EntityType.PER and name.stop - name.first > 1:
             vote = _FULL_NAME_WEIGHT * name.score * _weight(name, words)
-            for part in {words.forms[name.first].casefold(), words.forms[name.stop - 1].casefold()}:
+            for part in _first_and_last(name, words):
                 if part in ballots:
                     ballots[part][EntityType.PER] += vote
     agreed = {key: _winner(key, ballot) for key, ballot in ballots.items()}
     return [
         name._replace(type=agreed[key] or name.type) for key, name in zip(keys, names, strict=True)
     ]
+
+
+def _first_and_last(name: Name, words: Words) -> set[str]:
+    after = words.unit_after(name.first, name.stop)
+    before = words.unit_before(name.stop, name.first)
+    return {words.key(name.first, after), words.key(before, name.stop)}
 
 
 def _weight(name: Name, words: Words) -> float:

@@ -67,6 +67,28 @@ class Words:
             return "\n"
         return self.text[self.spans[index - 1].end : self.spans[index].start]
 
+    def unit_after(self, index: int, stop: int) -> int:
+        """Where the unit that begins at a word ends: "Ki-moon" is three words but one unit."""
+        index += 1
+        while index < stop and not self.gap(index):
+            index += 1
+        return index
+
+    def unit_before(self, index: int, first: int) -> int:
+        """Where the unit that ends before an index begins."""
+        index -= 1
+        while index > first and not self.gap(index):
+            index -= 1
+        return index
+
+    def is_in_compound(self, first: int, stop: int) -> bool:
+        """Whether a name is said of another thing only: "U.S." in "U.S.-led", "pro-U.S."."""
+        before = self._hyphen_at(first - 1) and self.word(first - 2).islower()
+        return before or (self._hyphen_at(stop) and self.word(stop + 1)[:1].islower())
+
+    def _hyphen_at(self, index: int) -> bool:
+        return self.word(index) == "-" and not self.gap(index) and not self.gap(index + 1)
+
     def word(self, index: int) -> str:
         """The form at an index, empty beyond either end."""
         return self.forms[index] if 0 <= index < len(self.forms) else ""
