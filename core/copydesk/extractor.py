@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from msgspec.structs import replace
 
-from copydesk.article import Article, Failure
+from copydesk.article import Article, DateClue, DateOrigin, Failure
 from copydesk.cleaning import CleanOptions, Draft, clean
 from copydesk.dates import document_date, find_dates
 from copydesk.entities import find_entities
@@ -105,16 +105,27 @@ def _dated(draft: Draft, options: Options) -> Article:
     article = draft.article
     if article.language is None and options.language:
         article = replace(article, language=options.language)
-    if article.published is None and draft.clues:
-        found = document_date(draft.clues, article.text, language=article.language)
+    given = article.published
+    clues = draft.clues
+    if given and given.origin is DateOrigin.GIVEN and _day(given.value) is None:
+        clues = (DateClue(given.value, DateOrigin.GIVEN), *clues)
+        article = replace(article, published=None)
+    if article.published is None and clues:
+        found = document_date(clues, article.text, language=article.language)
         article = replace(article, published=found)
+        if found is None and clues is not draft.clues:
+            complaint = f"published: {clues[0].text!r} is not a date"
+            article = replace(article, warnings=(*article.warnings, complaint))
     return article
 
 
 def _anchor(article: Article, options: Options) -> dt.date | None:
     value = article.published.value if article.published else options.published
-    if value is None:
-        return None
+    return _day(value) if value else None
+
+
+def _day(value: str) -> dt.date | None:
+    """The day of an ISO 8601 date or moment; None for anything else."""
     try:
         return dt.date.fromisoformat(value[:_DAY])
     except ValueError:

@@ -52,6 +52,24 @@ def test_published_option_anchors_only_documents_without_a_date():
     assert dated.dates[0].value == "2021-06-07"
 
 
+@pytest.mark.parametrize(
+    ("given", "value", "warnings"),
+    [
+        ("2020-03-04", "2020-03-04", ()),
+        ("2020-03-04T10:00:00Z", "2020-03-04T10:00:00Z", ()),
+        ("March 4, 2020", "2020-03-04", ()),
+        ("soon", None, ("published: 'soon' is not a date",)),
+    ],
+    ids=["day", "moment", "words", "nonsense"],
+)
+def test_a_given_date_is_read_however_it_is_written(given, value, warnings):
+    (article,) = Extractor(Options(only=frozenset({Part.DATES}))).extract(
+        raw(TEXT, published=given)
+    )
+    assert (article.published and article.published.value) == value
+    assert article.warnings == warnings
+
+
 def test_a_bad_document_becomes_a_failure_in_its_place():
     jpeg = RawDocument(id="photo.html", data=b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(200))
     records = list(Extractor().extract_many([raw(TEXT), jpeg, raw(TEXT)]))
