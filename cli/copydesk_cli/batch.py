@@ -15,6 +15,11 @@ class BatchTo(StrEnum):
 
     JSON = "json"
     MD = "md"
+    HTML = "html"
+    JSONL = "jsonl"
+    JSONL_GZ = "jsonl.gz"
+    JSONL_ZST = "jsonl.zst"
+    PARQUET = "parquet"
 
 
 def batch(
@@ -26,7 +31,15 @@ def batch(
     ] = ...,  # type: ignore[assignment]  # typer's mark of a required option
     input_format: opt.From = "auto",
     column: opt.Column = None,
-    to: Annotated[BatchTo, typer.Option(help="One file an article: json, md.")] = BatchTo.JSON,
+    to: Annotated[
+        BatchTo,
+        typer.Option(help="One file an article: json, md, html; the others: shards of many."),
+    ] = BatchTo.JSON,
+    shard_size: Annotated[int, typer.Option(min=1, help="Articles of a shard.")] = 1000,
+    dedup: Annotated[
+        bool,
+        typer.Option("--dedup", help="Leave out articles that tell an earlier one's story."),
+    ] = False,
     files_from: Annotated[
         Path | None,
         typer.Option(metavar="LIST", help="Read more inputs from a file, a line each; '-': stdin."),
@@ -70,8 +83,9 @@ def batch(
 ) -> None:
     """Turn a whole directory of raw dumps into clean articles, one file each.
 
-    Each document is written to OUT/ITS-ID.json. Run it again, after Ctrl-C or tomorrow, and it
-    does only what is new or changed; failures are listed in OUT/failures.jsonl.
+    OUT mirrors the input: a/b.html becomes OUT/a/b.html.json. Run it again, after Ctrl-C or
+    tomorrow, and it does only what is new or changed; OUT/failures.jsonl lists what failed. An
+    article that tells the story of an earlier one says so (duplicate_of).
 
     Example: copydesk batch samples -o clean
     """
@@ -96,6 +110,8 @@ def batch(
             to=to.value,
             reading=opt.read_rules(input_format, column, hidden=hidden),
             jobs=jobs,
+            shard_size=shard_size,
+            dedup=dedup,
             force=force,
             retry_failed=retry_failed,
         )

@@ -97,10 +97,11 @@ def _stopped_by_ctrl_c(quiet: bool) -> Iterator[threading.Event]:
 
 
 def _summary(report: Report, out: Path, profile: bool) -> Iterator[str]:
+    repeated = f", {report.duplicates:,} of a known story" if report.duplicates else ""
     new = report.documents - report.skipped
     yield (
-        f"copydesk: {report.documents:,} documents: {report.articles:,} articles written,"
-        f" {report.skipped:,} left as they were, {report.failed:,} failed;"
+        f"copydesk: {report.documents:,} documents: {report.articles:,} articles written"
+        f"{repeated}, {report.skipped:,} left as they were, {report.failed:,} failed;"
         f" {report.words:,} words in {report.seconds:.1f} s"
         + (f" ({report.rate:.1f} documents/s)" if new else "")
     )

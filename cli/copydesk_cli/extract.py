@@ -23,7 +23,7 @@ def extract(
     column: opt.Column = None,
     to: Annotated[
         opt.To | None,
-        typer.Option(help="json: an indented object; jsonl: one a line; md: for reading."),
+        typer.Option(help="json: an indented object; jsonl: one a line; md, html: for reading."),
     ] = None,
     only: opt.Only = None,
     published: opt.Published = None,

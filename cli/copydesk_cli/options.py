@@ -22,6 +22,7 @@ class To(StrEnum):
     JSON = "json"
     JSONL = "jsonl"
     MD = "md"
+    HTML = "html"
 
 
 def checked_date(value: str | None) -> str | None:

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterable
 
 from copydesk.article import Article, Failure
-from copydesk.writing import json_line, json_object, markdown
+from copydesk.writing import html, json_line, json_object, markdown
 from copydesk_cli.exits import ExitCode
 from copydesk_cli.options import To
 
@@ -20,7 +20,7 @@ def write_records(
     A single document that comes out as one record is written as an indented JSON object, unless
     another format is asked for.
     """
-    if to is not To.MD:
+    if to not in (To.MD, To.HTML):
         records, to = _json_format(records, to, single)
     done = failed = 0
     for record in records:
@@ -53,6 +53,8 @@ def _json_format(
 
 
 def _rendered(record: Record, to: To) -> bytes:
-    if to is To.MD:
-        return b"" if isinstance(record, Failure) else markdown(record).encode()
+    if to in (To.MD, To.HTML):
+        if isinstance(record, Failure):
+            return b""
+        return (markdown(record) if to is To.MD else html(record)).encode("utf-8", "replace")
     return json_object(record) if to is To.JSON else json_line(record)

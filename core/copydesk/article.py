@@ -225,6 +225,8 @@ class Article(Struct, frozen=True, kw_only=True):
     removed: tuple[Removed, ...] | UnsetType = UNSET
     """With --explain only."""
     warnings: tuple[str, ...] = ()
+    duplicate_of: str | UnsetType = UNSET
+    """In a batch: the id of the first article with the same story."""
     extra: dict[str, Any] | UnsetType = UNSET
     """Unknown keys of a JSON Lines input, carried through."""
 

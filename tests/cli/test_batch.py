@@ -23,8 +23,12 @@ def numbered(folder: Path, count: int) -> Path:
 
 
 def written(out: Path) -> dict[str, bytes]:
-    files = (path for path in out.rglob("*") if path.is_file())
-    return {str(p.relative_to(out)): p.read_bytes() for p in files if ".copydesk" not in p.parts}
+    found = {}
+    for folder, folders, names in os.walk(out):
+        folders[:] = [name for name in folders if name != ".copydesk"]
+        for path in (Path(folder, name) for name in names):
+            found[str(path.relative_to(out))] = path.read_bytes()
+    return found
 
 
 def wait_for(condition) -> None:

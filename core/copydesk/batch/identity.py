@@ -15,10 +15,10 @@ _DIGEST = 16  # bytes
 _SPACY = "spacy:"
 
 
-def settings_hash(worker: WorkerSettings, reading: ReadRules) -> str:
+def settings_hash(worker: WorkerSettings, reading: ReadRules, to: str) -> str:
     """A hash of all that decides what comes out for a given document."""
     named = (__version__, model_version(worker.options.model), worker.options, worker.form)
-    content = msgspec.json.encode((*named, reading), order="deterministic")
+    content = msgspec.json.encode((*named, reading, to), order="deterministic")
     return hashlib.blake2b(content, digest_size=_DIGEST).hexdigest()
 
 

@@ -7,7 +7,8 @@ makes them again, byte for byte.
 
 import sqlite3
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -139,26 +140,30 @@ class Ledger:
         row = self._rows.execute(query, (path,)).fetchone()
         return Key(*row) if row else None
 
-    def record(self, entries: Sequence[Entry]) -> None:
-        """Note what became of documents, in the place of what was noted before."""
-        try:
-            self._begin()
-            for entry in entries:
-                self._record(entry)
-        except sqlite3.Error as fault:
-            raise WriteError(f"{self._path}: {fault}") from fault
-        if time.monotonic() - self._committed > _COMMIT_EVERY:
-            self.commit()
+    def record(self, entry: Entry) -> None:
+        """Note what became of a document, in the place of what was noted before."""
+        error = entry.error
+        described = (error.stage, error.type, error.message) if error else (None, None, None)
+        known = (entry.fingerprint, entry.settings, entry.words, entry.seconds, *described)
+        marks = ", ".join("?" * len((*entry.key, *known)))
+        outputs = [(output.path, *entry.key, output.bytes) for output in entry.outputs]
+        with self.writing() as rows:
+            rows.execute(f"INSERT OR REPLACE INTO documents VALUES ({marks})", (*entry.key, *known))
+            rows.execute("DELETE FROM outputs WHERE file = ? AND id = ? AND copy = ?", entry.key)
+            rows.executemany("INSERT INTO outputs VALUES (?, ?, ?, ?, ?)", outputs)
 
     def record_file(self, key: str, state: FileState, settings: str) -> None:
         """Note that all documents of a file are dealt with."""
-        try:
-            self._begin()
-            self._rows.execute(
+        with self.writing() as rows:
+            rows.execute(
                 "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", (key, *state, settings)
             )
-        except sqlite3.Error as fault:
-            raise WriteError(f"{self._path}: {fault}") from fault
+
+    def shards(self) -> int:
+        """The number for the next shard, counted from 0."""
+        query = "SELECT DISTINCT path FROM outputs WHERE path GLOB 'part-[0-9]*.*'"
+        numbers = (int(path.partition(".")[0][5:]) for (path,) in self._rows.execute(query))
+        return max(numbers, default=-1) + 1
 
     def failures(self) -> Iterator[Failure]:
         """All documents that stand as failed, by id."""
@@ -170,42 +175,35 @@ class Ledger:
             error = ErrorInfo(stage=stage, type=kind, message=message)
             yield Failure(id=document_id, error=error)
 
-    def commit(self) -> None:
-        """Make what was noted so far last."""
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """The rows, within a transaction that stays open. Raises `WriteError`."""
         try:
-            if self._rows.in_transaction:
-                self._rows.execute("COMMIT")
+            if not self._rows.in_transaction:
+                self._rows.execute("BEGIN IMMEDIATE")
+            yield self._rows
         except sqlite3.Error as fault:
             raise WriteError(f"{self._path}: {fault}") from fault
+
+    def commit_now_and_then(self) -> None:
+        """Make what was noted last, where it is a while since that was done."""
+        if time.monotonic() - self._committed > _COMMIT_EVERY:
+            self.commit()
+
+    def commit(self) -> None:
+        """Make what was noted so far last."""
+        with self.writing() as rows:
+            rows.execute("COMMIT")
         self._committed = time.monotonic()
+
+    def roll_back(self) -> None:
+        """Take back what was noted since the last commit."""
+        if self._rows.in_transaction:
+            self._rows.execute("ROLLBACK")
 
     def close(self) -> None:
         """Close the file; what was not committed is lost."""
         self._rows.close()
-
-    def _begin(self) -> None:
-        if not self._rows.in_transaction:
-            self._rows.execute("BEGIN IMMEDIATE")
-
-    def _record(self, entry: Entry) -> None:
-        error = entry.error
-        described = (error.stage, error.type, error.message) if error else (None, None, None)
-        self._rows.execute(
-            "INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                *entry.key,
-                entry.fingerprint,
-                entry.settings,
-                entry.words,
-                entry.seconds,
-                *described,
-            ),
-        )
-        self._rows.execute("DELETE FROM outputs WHERE file = ? AND id = ? AND copy = ?", entry.key)
-        self._rows.executemany(
-            "INSERT INTO outputs VALUES (?, ?, ?, ?, ?)",
-            [(output.path, *entry.key, output.bytes) for output in entry.outputs],
-        )
 
     def _outputs_of(self, key: Key) -> tuple[Output, ...]:
         query = (

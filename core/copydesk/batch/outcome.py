@@ -9,7 +9,7 @@ from copydesk.article import ErrorInfo, Failure
 from copydesk.options import Options
 from copydesk.reading import RawDocument
 
-Form = Literal["record", "json", "jsonl", "md"]
+Form = Literal["record", "json", "jsonl", "md", "html"]
 """How a worker renders an article: `record` is the article itself, as MessagePack."""
 
 DEFAULT_TIMEOUT = 60.0  # seconds; the slowest real page measured takes two
@@ -21,6 +21,8 @@ class WorkerSettings(Struct, frozen=True, kw_only=True):
 
     options: Options = field(default_factory=Options)
     form: Form = "record"
+    signed: bool = False
+    """Whether each article comes with the signature of its text."""
     timeout: float = DEFAULT_TIMEOUT
     """Seconds of wall time for one document."""
     memory: int = DEFAULT_MEMORY
@@ -33,6 +35,10 @@ class Rendered(Struct, frozen=True, kw_only=True):
     id: str
     data: bytes
     words: int
+    signature: bytes = b""
+    """MinHash of the text, where duplicates are looked for."""
+    record: bytes = b""
+    """The article as MessagePack, where it cannot be had from `data` again."""
 
 
 class Outcome(Struct, frozen=True, kw_only=True):

@@ -18,6 +18,8 @@ class Report:
     """Input files that are done with."""
     articles: int = 0
     """Articles written."""
+    duplicates: int = 0
+    """Articles that tell the story of an earlier one."""
     skipped: int = 0
     """Documents left alone: an earlier run had dealt with them."""
     failed: int = 0
@@ -41,11 +43,11 @@ class Report:
         """Documents worked on, a second."""
         return (self.documents - self.skipped) / self.seconds if self.seconds else 0.0
 
-    def add(self, outcome: Outcome, words: int) -> None:
-        """Count a document that was worked on."""
+    def add(self, outcome: Outcome, *, written: int) -> None:
+        """Count a document that was worked on, and the articles of it that were written."""
         self.documents += 1
-        self.articles += len(outcome.articles)
-        self.words += words
+        self.articles += written
+        self.words += sum(article.words for article in outcome.articles)
         for stage, seconds in outcome.stages.items():
             self.add_seconds(stage, seconds)
         if outcome.failure:
@@ -72,6 +74,7 @@ class Report:
         shown = {
             "documents": self.documents,
             "articles": self.articles,
+            "duplicates": self.duplicates,
             "skipped": self.skipped,
             "failed": self.failed,
             "causes": dict(self.causes.most_common()),

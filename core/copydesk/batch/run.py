@@ -11,20 +11,24 @@ from typing import Literal
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from copydesk.batch.duplicates import Duplicates
 from copydesk.batch.identity import settings_hash
-from copydesk.batch.ledger import Entry, Ledger
+from copydesk.batch.ledger import Entry, Key, Ledger
 from copydesk.batch.naming import STATE_FOLDER
-from copydesk.batch.outcome import Outcome, WorkerSettings
+from copydesk.batch.outcome import Form, Outcome, Rendered, WorkerSettings
 from copydesk.batch.plan import FileDone, Lost, PlanRules, Skipped, Step, Work, steps
 from copydesk.batch.pool import Pool, Task
+from copydesk.batch.rendering import marked_duplicate
 from copydesk.batch.report import Report
+from copydesk.batch.shards import DEFAULT_SHARD_SIZE, Shards
 from copydesk.batch.tree import Tree
 from copydesk.batch.workplace import workplace
 from copydesk.reading import Found, ReadRules
 from copydesk.writing import json_line
-from copydesk.writing.files import whole_file
+from copydesk.writing.files import write_whole
 
-BatchForm = Literal["json", "md"]
+BatchForm = Literal["json", "md", "html", "jsonl", "jsonl.gz", "jsonl.zst", "parquet"]
+_FORMS: dict[BatchForm, Form] = {"json": "json", "md": "md", "html": "html"}
 FAILURES = "failures.jsonl"
 LEDGER = "ledger.sqlite"
 
@@ -37,6 +41,10 @@ class BatchSettings(Struct, frozen=True, kw_only=True):
     reading: ReadRules = field(default_factory=ReadRules)
     jobs: int = 0
     """Worker processes; 0 is one for each core that this process may use."""
+    shard_size: int = DEFAULT_SHARD_SIZE
+    """Articles of a shard, where the results are shards."""
+    dedup: bool = False
+    """Leave out articles that tell the story of an earlier one."""
     force: bool = False
     """Do everything again."""
     retry_failed: bool = False
@@ -80,10 +88,13 @@ class _Run:
         self._parts = parts
         self._settings = settings
         self._report = report
-        self._worker = replace(settings.worker, form=settings.to)
-        self._hash = settings_hash(self._worker, settings.reading)
+        form = _FORMS.get(settings.to, "jsonl")
+        self._worker = replace(settings.worker, form=form, signed=True)
+        self._hash = settings_hash(self._worker, settings.reading, _kind(settings))
         self._ledger = Ledger(out / STATE_FOLDER / LEDGER)
-        self._sink = Tree(out, suffix=f".{settings.to}", parts=parts, ledger=self._ledger)
+        self._duplicates = Duplicates(self._ledger)
+        self._sink = _sink(out, parts, settings, self._ledger)
+        self._complete = False
 
     def steps(self, files: Iterable[Found], stop: threading.Event) -> Iterator[None]:
         """Do the work; each step that is done shows in the report."""
@@ -91,11 +102,12 @@ class _Run:
         for step, outcome in pool.outcomes(self._planned(files)):
             self._take(step, outcome)
             yield
+        self._complete = not stop.is_set()
 
     def end(self) -> None:
         """Put down what is there, also where the run breaks off."""
         try:
-            self._sink.close()
+            self._sink.close(complete=self._complete)
             self._write_failures()
         finally:
             self._ledger.close()
@@ -135,19 +147,49 @@ class _Run:
         error = outcome.failure.error if outcome.failure else None
         entry = replace(entry, words=words, seconds=outcome.seconds, error=error)
         begin = time.perf_counter()
-        self._sink.add(entry, outcome.articles)
-        self._report.add_seconds("writing", time.perf_counter() - begin)
-        self._report.add(outcome, words)
+        kept = self._compared(outcome.articles, entry.key)
+        compared = time.perf_counter()
+        self._sink.add(entry, kept)
+        self._report.add_seconds("duplicates", compared - begin)
+        self._report.add_seconds("writing", time.perf_counter() - compared)
+        self._report.add(outcome, written=len(kept))
+
+    def _compared(self, articles: tuple[Rendered, ...], key: Key) -> tuple[Rendered, ...]:
+        """The articles, those that tell an earlier one's story marked or left out."""
+        self._duplicates.forget(key)
+        kept = []
+        for article in articles:
+            first = self._duplicates.first_of(article.id, article.signature, key)
+            if first is None:
+                kept.append(article)
+                continue
+            self._report.duplicates += 1
+            if not self._settings.dedup:
+                kept.append(marked_duplicate(article, self._worker.form, first))
+        return tuple(kept)
 
     def _write_failures(self) -> None:
         path = self._out / FAILURES
         failures = self._ledger.failures()
-        first = next(failures, None)
-        if first is None:
+        if first := next(failures, None):
+            lines = map(json_line, itertools.chain([first], failures))
+            write_whole(path, lines, parts=self._parts)
+        else:
             path.unlink(missing_ok=True)
-            return
-        with whole_file(path, parts=self._parts) as stream:
-            stream.writelines(map(json_line, itertools.chain([first], failures)))
+
+
+def _kind(settings: BatchSettings) -> str:
+    """How the articles are laid down; other shards need no other articles."""
+    return f"{settings.to} {'dedup' if settings.dedup else ''}"
+
+
+def _sink(out: Path, parts: Path, settings: BatchSettings, ledger: Ledger) -> Tree | Shards:
+    match settings.to:
+        case "json" | "md" | "html":
+            return Tree(out, suffix=f".{settings.to}", parts=parts, ledger=ledger)
+        case form:
+            size = settings.shard_size
+            return Shards(out, form=form, size=size, parts=parts, ledger=ledger)
 
 
 def cores() -> int:

@@ -25,19 +25,20 @@ class Tree:
         outputs: dict[str, Output] = {}
         for article in articles:
             path = self._free_path(article.id, entry.key, outputs)
-            write_whole(self._out / path, article.data, parts=self._parts)
+            write_whole(self._out / path, [article.data], parts=self._parts)
             outputs[path] = Output(path, len(article.data))
         for output in former.outputs if former else ():
             if output.path not in outputs:
                 (self._out / output.path).unlink(missing_ok=True)
-        self._ledger.record([replace(entry, outputs=tuple(outputs.values()))])
+        self._ledger.record(replace(entry, outputs=tuple(outputs.values())))
+        self._ledger.commit_now_and_then()
 
     def file_done(self, key: str, state: FileState, settings: str) -> None:
         """Note that all documents of a file are dealt with."""
         self._ledger.record_file(key, state, settings)
 
-    def close(self) -> None:
-        """Make the ledger's notes last."""
+    def close(self, *, complete: bool) -> None:
+        """Make the ledger's notes last: each file is in its place already."""
         self._ledger.commit()
 
     def _free_path(self, article_id: str, key: Key, taken: dict[str, Output]) -> str:

@@ -13,30 +13,21 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
 import msgspec
 
-from copydesk.article import Article
 from copydesk.batch import outcome as messages
 from copydesk.batch.frames import read_frame, write_frame
-from copydesk.batch.outcome import Form, Outcome, Rendered, WorkerSettings
+from copydesk.batch.outcome import Outcome, WorkerSettings
+from copydesk.batch.rendering import rendered
 from copydesk.errors import ExtractionError
 from copydesk.extractor import Extractor
 from copydesk.reading import RawDocument
-from copydesk.writing import json_line, json_object, markdown
 
 READY = b""
 """The first frame of a worker that can work; any other is the reason why it cannot."""
-
-_RENDER: dict[Form, Callable[[Article], bytes]] = {
-    "record": msgspec.msgpack.encode,
-    "json": json_object,
-    "jsonl": json_line,
-    "md": lambda article: markdown(article).encode(),
-}
 
 
 def main() -> None:
@@ -70,8 +61,7 @@ def outcome_of(raw: RawDocument, extractor: Extractor, settings: WorkerSettings)
     signal.setitimer(signal.ITIMER_REAL, settings.timeout)
     try:
         articles = extractor.extract(raw)
-        rendered = tuple(_rendered(article, settings.form) for article in articles)
-        result = Outcome(articles=rendered)
+        result = Outcome(articles=tuple(rendered(article, settings) for article in articles))
     except ExtractionError as fault:
         result = Outcome(failure=fault.failure(raw.id))
     except MemoryError:
@@ -80,11 +70,6 @@ def outcome_of(raw: RawDocument, extractor: Extractor, settings: WorkerSettings)
         signal.setitimer(signal.ITIMER_REAL, 0)
     seconds = time.perf_counter() - begin
     return msgspec.structs.replace(result, seconds=seconds, stages=dict(extractor.seconds))
-
-
-def _rendered(article: Article, form: Form) -> Rendered:
-    words = len(article.text.split())
-    return Rendered(id=article.id, data=_RENDER[form](article), words=words)
 
 
 def _private_pipes() -> tuple[BinaryIO, BinaryIO]:

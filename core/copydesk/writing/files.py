@@ -1,37 +1,62 @@
 """Files that are there whole, or not at all."""
 
+import os
 import secrets
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO
 
 from copydesk.errors import WriteError
 
 
-def write_whole(path: Path, data: bytes, *, parts: Path) -> None:
-    """Put the bytes at the path in one step. Raises `WriteError`."""
-    with whole_file(path, parts=parts) as stream:
-        stream.write(data)
+class WholeFile:
+    """A file that is gathered in the folder `parts`, and stands in its place in one step.
 
-
-@contextmanager
-def whole_file(path: Path, *, parts: Path) -> Iterator[BinaryIO]:
-    """A stream whose bytes stand at the path once the block ends well, and nowhere if not.
-
-    They are gathered in the folder `parts`, which has to lie on the same file system: what a
-    killed run leaves half written is there, and not among the results. Raises `WriteError`.
+    The folder has to lie on the same file system. What a killed run leaves half written is there,
+    and not among the results.
     """
-    part = parts / f"{secrets.token_hex(8)}.part"
-    try:
-        with part.open("wb") as stream:
-            yield stream
+
+    def __init__(self, path: Path, *, parts: Path) -> None:
+        self._path = path
+        self._part = parts / f"{secrets.token_hex(8)}.part"
+        with self.complaints():
+            self.stream = self._part.open("wb")
+
+    @contextmanager
+    def complaints(self) -> Iterator[None]:
+        """Raise a `WriteError` that names the file where the system refuses something."""
         try:
-            part.replace(path)
-        except (FileNotFoundError, NotADirectoryError):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            part.replace(path)
-    except OSError as fault:
-        raise WriteError(f"{path}: {fault.strerror or fault}") from fault
-    finally:
-        part.unlink(missing_ok=True)
+            yield
+        except OSError as fault:
+            raise WriteError(f"{self._path}: {fault.strerror or fault}") from fault
+
+    def keep(self) -> int:
+        """Put the file in its place; its size in bytes. Raises `WriteError`."""
+        with self.complaints():
+            self.stream.flush()
+            size = os.fstat(self.stream.fileno()).st_size
+            self.stream.close()
+            try:
+                self._part.replace(self._path)
+            except (FileNotFoundError, NotADirectoryError):
+                self._path.parent.mkdir(parents=True, exist_ok=True)
+                self._part.replace(self._path)
+        return size
+
+    def discard(self) -> None:
+        """Leave nothing of it."""
+        with suppress(OSError):  # the disk is full, and what could not be written is not wanted
+            self.stream.close()
+        self._part.unlink(missing_ok=True)
+
+
+def write_whole(path: Path, pieces: Iterable[bytes], *, parts: Path) -> None:
+    """Put the bytes at the path in one step. Raises `WriteError`."""
+    file = WholeFile(path, parts=parts)
+    try:
+        with file.complaints():
+            file.stream.writelines(pieces)
+        file.keep()
+    except BaseException:
+        file.discard()
+        raise

@@ -38,6 +38,7 @@ def _front_matter(article: Article) -> list[str]:
         "published": article.published.value if article.published else None,
         "url": article.url,
         "language": article.language,
+        "duplicate_of": article.duplicate_of or None,
     }
     # JSON scalars and lists are YAML ones too.
     lines = [f"{k}: {msgspec.json.encode(v).decode()}" for k, v in fields.items() if v is not None]

@@ -1,0 +1,83 @@
+"""The same story again: found by the texts' signatures, which the ledger's file keeps."""
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator
+
+from copydesk.batch.ledger import Key, Ledger
+from copydesk.batch.minhash import PLACES, likeness
+
+ALIKE = 0.8
+"""Texts at least as alike (Jaccard, of word 5-grams) are the same story."""
+
+# Locality-sensitive hashing: texts are compared where one of 16 runs of 4 places agrees. At a
+# likeness of 0.8 that finds 99.98%, at 0.5 still 64%, which the comparison then turns down.
+_RUN = 4
+_RUNS = PLACES // _RUN
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS firsts (
+    number INTEGER PRIMARY KEY, file TEXT, id TEXT, copy INTEGER, article TEXT, signature BLOB
+);
+CREATE INDEX IF NOT EXISTS firsts_of ON firsts (file, id, copy);
+CREATE TABLE IF NOT EXISTS runs (
+    hash INTEGER, number INTEGER, PRIMARY KEY (hash, number)
+) WITHOUT ROWID;
+"""
+
+
+class Duplicates:
+    """Remembers the first article of each story, across runs."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        with ledger.writing() as rows:
+            for statement in _SCHEMA.split(";"):
+                rows.execute(statement)
+        ledger.commit()
+
+    def forget(self, key: Key) -> None:
+        """Forget the articles of a document that is being done again."""
+        with self._ledger.writing() as rows:
+            query = "SELECT number, signature FROM firsts WHERE file = ? AND id = ? AND copy = ?"
+            for number, signature in rows.execute(query, key).fetchall():
+                rows.executemany(
+                    "DELETE FROM runs WHERE hash = ? AND number = ?",
+                    [(run, number) for run in _runs(signature)],
+                )
+                rows.execute("DELETE FROM firsts WHERE number = ?", (number,))
+
+    def first_of(self, article: str, signature: bytes, key: Key) -> str | None:
+        """The id of the first article with the same story; None where this is the first."""
+        if not signature:
+            return None
+        with self._ledger.writing() as rows:
+            first = _earliest_alike(rows, signature)
+            if first is None:
+                added = rows.execute(
+                    "INSERT INTO firsts (file, id, copy, article, signature)"
+                    " VALUES (?, ?, ?, ?, ?)",
+                    (*key, article, signature),
+                )
+                runs = [(run, added.lastrowid) for run in _runs(signature)]
+                rows.executemany("INSERT OR IGNORE INTO runs VALUES (?, ?)", runs)
+        return first
+
+
+def _earliest_alike(rows: sqlite3.Connection, signature: bytes) -> str | None:
+    marks = ", ".join("?" * _RUNS)
+    query = (
+        "SELECT DISTINCT number, article, signature FROM runs JOIN firsts USING (number)"
+        f" WHERE hash IN ({marks}) ORDER BY number"
+    )
+    for _, article, other in rows.execute(query, tuple(_runs(signature))):
+        if likeness(signature, other) >= ALIKE:
+            return str(article)
+    return None
+
+
+def _runs(signature: bytes) -> Iterator[int]:
+    """A 48-bit hash of each run of places, and of which run it is."""
+    size = 4 * _RUN
+    for number in range(_RUNS):
+        run = signature[number * size : (number + 1) * size]
+        yield int.from_bytes(hashlib.blake2b(run, digest_size=6, key=bytes([number])).digest())

@@ -1,0 +1,154 @@
+"""Shards, duplicates, and the forms in which articles are written."""
+
+import gzip
+import json
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from copydesk.article import Article
+from copydesk.batch import BatchSettings, Report, WorkerSettings, run_batch
+from copydesk.options import Options, Part
+from copydesk.reading import WalkRules, files_in
+
+WORKER = WorkerSettings(options=Options(only=frozenset({Part.DATES})))
+STORY = (
+    "The council of Corran voted on Monday to close the old bridge over the river, after an"
+    " engineer found cracks in two of its piers. Lorries have been sent by way of the northern"
+    " ford since the spring, and the shops along the quay say that they have lost a third of"
+    " their trade. The mayor told a full hall that work would begin once the floods were over and"
+    " would take most of the year; the county has promised half of the money, the rest is to come"
+    " from a toll."
+)
+
+
+def lines(path: Path, texts: list[str]) -> Path:
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("".join(json.dumps({"text": text}) + "\n" for text in texts))
+    return path
+
+
+def run(path: Path, out: Path, **settings) -> Report:
+    chosen = BatchSettings(worker=WORKER, jobs=1, **settings)
+    return run_batch(files_in(path, WalkRules()), out, chosen)
+
+
+def texts(path: Path) -> list[str]:
+    data = path.read_bytes()
+    if path.suffix == ".gz":
+        data = gzip.decompress(data)
+    if path.suffix == ".zst":
+        zstandard = pytest.importorskip("zstandard")
+        data = zstandard.ZstdDecompressor().decompressobj().decompress(data)
+    return [json.loads(line)["text"] for line in data.splitlines()]
+
+
+def shards(out: Path) -> list[str]:
+    return sorted(path.name for path in out.glob("part-*"))
+
+
+@pytest.mark.parametrize("form", ["jsonl", "jsonl.gz", "jsonl.zst"])
+def test_shards_hold_the_articles_in_order(tmp_path: Path, form):
+    if form == "jsonl.zst":
+        pytest.importorskip("zstandard")
+    said = [f"Rain fell in town {n}." for n in range(5)]
+    report = run(lines(tmp_path / "d.jsonl", said), tmp_path / "out", to=form, shard_size=2)
+    assert shards(tmp_path / "out") == [f"part-0000{n}.{form}" for n in range(3)]
+    found = [texts(tmp_path / "out" / name) for name in shards(tmp_path / "out")]
+    assert found == [said[:2], said[2:4], said[4:]]
+    assert report.articles == 5
+
+
+def test_new_documents_go_to_new_shards_and_a_lost_shard_is_made_again(tmp_path: Path):
+    said = [f"Rain fell in town {n}." for n in range(4)]
+    path, out = lines(tmp_path / "d.jsonl", said[:3]), tmp_path / "out"
+    run(path, out, to="jsonl", shard_size=2)
+    lines(path, said)
+    assert run(path, out, to="jsonl", shard_size=2).skipped == 3
+    assert texts(out / "part-00002.jsonl") == said[3:]
+    (out / "part-00000.jsonl").unlink()
+    assert run(path, out, to="jsonl", shard_size=2).skipped == 2
+    assert texts(out / "part-00003.jsonl") == said[:2]
+
+
+def test_shards_of_a_run_that_broke_off_are_those_of_an_undisturbed_one(tmp_path: Path):
+    said = [f"Rain fell in town {n}." for n in range(9)] + [STORY, STORY]
+    path = lines(tmp_path / "d.jsonl", said)
+    plain, out = tmp_path / "plain", tmp_path / "out"
+    run(path, plain, to="jsonl", shard_size=2)
+
+    def break_off(report: Report) -> None:
+        if report.documents == 6:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        run_batch(
+            files_in(path, WalkRules()),
+            out,
+            BatchSettings(worker=WORKER, jobs=1, to="jsonl", shard_size=4),
+            progress=break_off,
+        )
+    assert len(shards(out)) == 1
+    run(path, out, to="jsonl", shard_size=4)
+    merged = [text for name in shards(out) for text in texts(out / name)]
+    assert merged == [text for name in shards(plain) for text in texts(plain / name)]
+    assert [len(texts(out / name)) for name in shards(out)] == [4, 4, 3]
+
+
+def test_parquet_holds_what_json_holds(tmp_path: Path, samples: Path):
+    parquet = pytest.importorskip("pyarrow.parquet")
+    for form in ("parquet", "jsonl"):
+        run(samples, tmp_path / form, to=form)
+    table = parquet.read_table(tmp_path / "parquet" / "part-00000.parquet")
+    rows = [{k: v for k, v in row.items() if v is not None} for row in table.to_pylist()]
+    for row in rows:
+        if "extra" in row:
+            row["extra"] = json.loads(row["extra"])
+    lines = (tmp_path / "jsonl" / "part-00000.jsonl").read_bytes().splitlines()
+    assert [msgspec.convert(row, Article) for row in rows] == [
+        msgspec.json.decode(line, type=Article) for line in lines
+    ]
+
+
+def test_the_same_story_again_says_whose_it_is_across_runs(tmp_path: Path):
+    again = STORY.replace("Monday", "monday,") + " Read more."
+    path, out = lines(tmp_path / "in" / "a.jsonl", [STORY, "Rain fell.", again]), tmp_path / "out"
+    assert run(tmp_path / "in", out).duplicates == 1
+    lines(tmp_path / "in" / "b.jsonl", [again, "Snow fell."])
+    assert run(tmp_path / "in", out).duplicates == 1
+    marks = {
+        str(found.relative_to(out)): json.loads(found.read_bytes()).get("duplicate_of")
+        for found in out.rglob("*.json")
+    }
+    assert marks == {
+        "in/a.jsonl/1.json": None,
+        "in/a.jsonl/2.json": None,
+        "in/a.jsonl/3.json": "in/a.jsonl#1",
+        "in/b.jsonl/1.json": "in/a.jsonl#1",
+        "in/b.jsonl/2.json": None,
+    }
+    assert path.exists()
+
+
+def test_dedup_leaves_the_repetition_out_for_good(tmp_path: Path):
+    path, out = lines(tmp_path / "a.jsonl", [STORY, STORY, "Rain fell."]), tmp_path / "out"
+    report = run(path, out, to="jsonl", dedup=True)
+    assert (report.documents, report.articles, report.duplicates) == (3, 2, 1)
+    assert len(texts(out / "part-00000.jsonl")) == 2
+    assert run(path, out, to="jsonl", dedup=True).skipped == 3
+
+
+def test_a_document_done_again_is_no_duplicate_of_itself(tmp_path: Path):
+    path, out = lines(tmp_path / "a.jsonl", [STORY]), tmp_path / "out"
+    for _ in range(2):
+        assert run(path, out, force=True).duplicates == 0
+
+
+@pytest.mark.parametrize(("form", "mark"), [("md", b'duplicate_of: "'), ("html", b"duplicate of ")])
+def test_forms_for_reading_name_the_duplicate_too(tmp_path: Path, form, mark: bytes):
+    path, out = lines(tmp_path / "a.jsonl", [STORY, STORY]), tmp_path / "out"
+    run(path, out, to=form)
+    first, second = sorted(out.rglob(f"*.{form}"))
+    assert mark not in first.read_bytes()
+    assert mark in second.read_bytes()
