@@ -79,7 +79,7 @@ def read(path: Path) -> Iterator[Page]:
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             record = json.loads(line)
-            page = read_page(_markup(record), record.get("url"))
+            page = read_page(_markup(record))
             texts = [piece.text for piece in page.pieces]
             gold = TOKEN.findall(record["gold_text"])
             labels = np.array([covered(text, gold, record["gold_text"]) for text in texts])

@@ -1,14 +1,18 @@
 """An HTML page becomes an article."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
 from msgspec import UNSET
 
-from copydesk.article import Article
+from copydesk.article import Article, Block, Caption, DateClue, Dateline, DateOrigin, Removed
 from copydesk.cleaning.body import joined, source_of
+from copydesk.cleaning.captions import captions_of
+from copydesk.cleaning.dateline import dateline_of
 from copydesk.cleaning.draft import CleanOptions, Draft
 from copydesk.cleaning.features import NAMES, Matrix, PageFacts, features
+from copydesk.cleaning.languages import language_of
 from copydesk.cleaning.metadata.authors import authors
 from copydesk.cleaning.metadata.fields import (
     address,
@@ -20,19 +24,23 @@ from copydesk.cleaning.metadata.fields import (
 )
 from copydesk.cleaning.metadata.jsonld import words_of
 from copydesk.cleaning.metadata.page_data import PageData, page_data
-from copydesk.cleaning.metadata.published import dates_of
+from copydesk.cleaning.metadata.published import Evidence, dates_of
 from copydesk.cleaning.metadata.title import headline, headlines
 from copydesk.cleaning.page import parse
 from copydesk.cleaning.pieces import Piece, pieces_of
 from copydesk.cleaning.readings import first_reading
+from copydesk.cleaning.related import related_of
 from copydesk.cleaning.trees import body_probability
+from copydesk.cleaning.verdicts import IN_BODY, Verdict, verdicts
+from copydesk.cleaning.vicinity import lines_elsewhere, lines_near_headline
+from copydesk.cleaning.warnings import WITHOUT_BODY, warnings_of
 from copydesk.reading.document import RawDocument
 
 DOUBTFUL = 0.3
 """With less of the page's running text in the first reading, the thorough one is taken."""
 
-IN_BODY = 0.5
-"""Probability from which a piece is part of the body."""
+SURE_OF_LANGUAGE = 400
+"""Characters of body from which its words outweigh a page that declares itself English."""
 
 
 class Page(NamedTuple):
@@ -40,63 +48,102 @@ class Page(NamedTuple):
 
     tree: HtmlElement
     about: PageData
+    facts: PageFacts
     pieces: list[Piece]
     rows: Matrix
-    reading: str
 
 
 def clean_html(text: str, raw: RawDocument, options: CleanOptions) -> Draft:
     """Give the article on a page."""
-    page = read_page(text, raw.url)
-    probability = body_probability(page.rows)
-    chosen = [piece for piece, p in zip(page.pieces, probability, strict=True) if p >= IN_BODY]
-    body, blocks = joined((piece.kind, piece.text) for piece in _once(chosen))
+    page = read_page(text)
+    judged = verdicts(page.pieces, page.rows, _probability(page))
     about = page.about
-    dates = dates_of(about, page.tree, raw.url)
+    warnings = warnings_of(judged, page.rows, about)
+    if WITHOUT_BODY.intersection(warnings):
+        judged = [Verdict(v.piece, "no article") if v.is_body else v for v in judged]
+    body, blocks = joined((v.piece.kind, v.piece.text) for v in judged if v.is_body)
+    title = headline(about)
+    near = lines_near_headline(judged, page.facts.titles)
+    dates = dates_of(Evidence(about, page.tree, raw.url, near))
+    captions = captions_of(judged)
+    dateline = _dateline(body, blocks)
     article = Article(
         id=raw.id,
         source=source_of(raw, "html"),
         url=address(about),
-        title=headline(about),
-        summary=summary(about),
-        authors=authors(about, page.tree),
+        title=title,
+        summary=page.facts.summary or None,
+        authors=page.facts.authors,
         publisher=publisher(about),
         section=section(about),
         keywords=keywords(about),
+        dateline=dateline,
         published=dates.published,
         modified=dates.modified,
-        language=declared_language(about),
+        language=_language(declared_language(about), body),
         text=body,
         blocks=blocks,
-        removed=() if options.explain else UNSET,
+        captions=captions,
+        related=related_of(judged, title),
+        removed=_removed(judged) if options.explain else UNSET,
+        warnings=warnings,
     )
-    return Draft(article)
+    clues = () if dates.published else _clues(near, judged, dateline, captions)
+    return Draft(article, clues)
 
 
-def read_page(markup: str, url: str | None) -> Page:
+def read_page(markup: str) -> Page:
     """Parse a page, cut it into pieces and work out what is known of each."""
     tree = parse(markup)
     about = page_data(tree)
-    pieces = list(pieces_of(tree))
     facts = PageFacts(
         titles=headlines(about),
         summary=summary(about) or "",
         authors=authors(about, tree),
         body=words_of(about.article.get("articleBody")) or "",
     )
-    reading = first_reading(tree)
-    rows = features(pieces, reading, facts)
+    pieces = list(pieces_of(tree))
+    rows = features(pieces, first_reading(tree), facts)
     if len(rows) and rows[0, NAMES.index("page_solid_kept")] < DOUBTFUL:
-        reading = first_reading(tree, thorough=True)
-        rows = features(pieces, reading, facts)
-    return Page(tree, about, pieces, rows, reading)
+        rows = features(pieces, first_reading(tree, thorough=True), facts)
+    return Page(tree, about, facts, pieces, rows)
 
 
-def _once(pieces: list[Piece]) -> list[Piece]:
-    """Leave out what has been said before, short words apart."""
-    return list(
-        {
-            piece.text if len(piece.text) > 20 else str(at): piece
-            for at, piece in enumerate(pieces)
-        }.values()
-    )
+def _probability(page: Page) -> Matrix:
+    """Give each piece's probability of being body; the first reading's where none has any."""
+    probability = body_probability(page.rows)
+    kept = page.rows[:, NAMES.index("kept")] if len(page.rows) else probability
+    return probability if (probability >= IN_BODY).any() else kept
+
+
+def _dateline(body: str, blocks: Sequence[Block]) -> Dateline | None:
+    for block in blocks[:2]:
+        if found := dateline_of(body[block.start : block.end]):
+            return found[0]
+    return None
+
+
+def _language(declared: str | None, body: str) -> str | None:
+    """Believe the page, but its text where it declares none, or English as a template does."""
+    if declared and (declared != "en" or len(body) < SURE_OF_LANGUAGE):
+        return declared
+    return language_of(body) or declared
+
+
+def _removed(judged: Sequence[Verdict]) -> tuple[Removed, ...]:
+    return tuple(Removed(text=v.piece.text, reason=v.reason) for v in judged if not v.is_body)
+
+
+def _clues(
+    near: Sequence[str],
+    judged: Sequence[Verdict],
+    dateline: Dateline | None,
+    captions: Sequence[Caption],
+) -> tuple[DateClue, ...]:
+    """Give the lines that may date the page, for a reader of dates in words."""
+    clues = [DateClue(line, DateOrigin.BYLINE) for line in near]
+    if dateline and dateline.date:
+        clues.append(DateClue(dateline.date, DateOrigin.DATELINE))
+    clues += [DateClue(line, DateOrigin.BYLINE) for line in lines_elsewhere(judged)]
+    clues += [DateClue(caption.text, DateOrigin.CAPTION) for caption in captions]
+    return tuple(dict.fromkeys(clues))

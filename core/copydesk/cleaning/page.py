@@ -18,8 +18,8 @@ SELF_CLOSED_ROOT = re.compile(r"(<html[^<>]{0,2000}?)\s*/>", re.I)
 WRAPPER = re.compile(r"</?(?:div|span|font|b|i|em|strong|center|a|section)\b[^<>]{0,5000}>", re.I)
 """Tags that pages nest by the thousand when they forget to close them."""
 
-TOO_DEEP = 256
-"""libxml2 gives up on what is nested deeper."""
+SWALLOWED = 0.4
+"""Share of the page's elements that no `<noscript>` holds on purpose."""
 
 
 def parse(markup: str) -> HtmlElement:
@@ -33,7 +33,19 @@ def parse(markup: str) -> HtmlElement:
     head = SELF_CLOSED_ROOT.sub(r"\1>", markup[:4096], count=1)
     markup = head + markup[4096:]
     tree, whole = _tree(markup)
-    return tree if whole else _tree(WRAPPER.sub("\n", markup))[0]
+    tree = tree if whole else _tree(WRAPPER.sub("\n", markup))[0]
+    _open_noscript(tree)
+    return tree
+
+
+def _open_noscript(tree: HtmlElement) -> None:
+    """Make a plain box of a `<noscript>` that, never closed, has swallowed the page."""
+    found = list(tree.iter("noscript"))
+    if found:
+        elements = sum(1 for _ in tree.iter())
+        for noscript in found:
+            if sum(1 for _ in noscript.iter()) > SWALLOWED * elements:
+                noscript.tag = "div"
 
 
 def _tree(markup: str) -> tuple[HtmlElement, bool]:

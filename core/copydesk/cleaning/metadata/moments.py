@@ -19,6 +19,7 @@ ISO = re.compile(
 """2024-05-06, 2024-05-06T07:08:09.000+02:00, 2024-05-06 07:08."""
 
 COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?(Z)?)?")
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[./-]\d\d?[./-]\d\d(?!\d)")
 EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
 SLASHES = re.compile(r"((?:19|20)\d\d)[/.](\d\d?)[/.](\d\d?)(?:\s+(\d\d:\d\d(?::\d\d)?))?")
 RFC_2822 = re.compile(r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}")
@@ -51,6 +52,17 @@ def moment_of(said: str | None) -> str | None:
     if RFC_2822.match(said):
         return _from_mail(said)
     return try_date_expr(said, "%Y-%m-%d", False, EARLIEST, LATEST)
+
+
+def day_in(line: str) -> str | None:
+    """Give the first full date in a short line of a page's text.
+
+    >>> day_in("Published on 6 May 2024 by the desk")
+    '2024-05-06'
+    """
+    if not YEAR.search(line):
+        return None
+    return try_date_expr(line, "%Y-%m-%d", True, EARLIEST, LATEST)
 
 
 def day_in_path(address: str | None) -> str | None:

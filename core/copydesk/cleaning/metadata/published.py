@@ -1,6 +1,7 @@
 """When the page was published and when it was last changed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from htmldate import find_date
@@ -9,12 +10,26 @@ from lxml.html import HtmlElement
 from copydesk.article import DateOrigin, DocumentDate
 from copydesk.cleaning.lists import ordered, words
 from copydesk.cleaning.metadata.jsonld import types_of, words_of
-from copydesk.cleaning.metadata.moments import EARLIEST, LATEST, day_in_path, moment_of
+from copydesk.cleaning.metadata.moments import EARLIEST, LATEST, day_in, day_in_path, moment_of
 from copydesk.cleaning.metadata.page_data import PageData
 
 PUBLISHED = ordered("markup.txt", "published")
+DATED = ordered("markup.txt", "dated")
 MODIFIED = ordered("markup.txt", "modified")
 PAGE_TYPES = words("markup.txt", "page-type")
+
+ZONES = (-10, 9)
+"""Hours from UTC between which nearly all newsrooms are: Hawaii and Japan."""
+
+
+class Evidence(NamedTuple):
+    """Where a page may say when it was published."""
+
+    page: PageData
+    tree: HtmlElement
+    url: str | None
+    lines: Sequence[str]
+    """Short lines of text near the headline, nearest first."""
 
 
 class Published(NamedTuple):
@@ -24,78 +39,99 @@ class Published(NamedTuple):
     modified: DocumentDate | None
 
 
-def dates_of(page: PageData, tree: HtmlElement, url: str | None) -> Published:
+def dates_of(evidence: Evidence) -> Published:
     """Try the places in order of trust."""
-    modified = _first(_modified(page))
-    published = None
-    for place in PLACES:
-        published = place(page, tree, url)
-        if published:
-            break
-    return Published(published, modified)
+    found = (place(evidence) for place in PLACES)
+    return Published(next((day for day in found if day), None), _first(_modified(evidence.page)))
 
 
-def _linked(page: PageData, tree: HtmlElement, url: str | None) -> DocumentDate | None:
-    return _first(
-        words_of(page.article.get(key)) for key in ("datePublished", "dateCreated", "uploadDate")
+def _in_address(evidence: Evidence) -> DocumentDate | None:
+    """The day in the address is the newsroom's own; metadata may add the time, not change it."""
+    addresses = (evidence.url, evidence.page.canonical, evidence.page.first("og:url"))
+    day = next((day for address in addresses if (day := day_in_path(address))), None)
+    if not day:
+        return None
+    named = _named(evidence)
+    if named and named.value.startswith(day):
+        return named
+    return DocumentDate(value=day, origin=DateOrigin.URL)
+
+
+def _declared(evidence: Evidence) -> DocumentDate | None:
+    """Linked data or a meta element; the day on the page where only the zone parts the two."""
+    named = _named(evidence)
+    shown = _shown(evidence) if named else None
+    return shown if named and shown and _is_same_moment(named.value, shown.value) else named
+
+
+def _is_same_moment(moment: str, day: str) -> bool:
+    """Tell whether a moment in UTC may fall on the day before or after in a newsroom's own zone."""
+    if "T" not in moment or not moment.endswith(("Z", "+00:00")):
+        return False
+    then = datetime.fromisoformat(moment.replace("Z", "+00:00"))
+    westernmost, easternmost = (then + timedelta(hours=hours) for hours in ZONES)
+    return day in (westernmost.date().isoformat(), easternmost.date().isoformat())
+
+
+def _named(evidence: Evidence) -> DocumentDate | None:
+    page = evidence.page
+    keys = ("datePublished", "dateCreated", "uploadDate")
+    return _first(words_of(page.article.get(key)) for key in keys) or _first(
+        content for name in PUBLISHED for content in page.meta.get(name, ())
     )
 
 
-def _named(page: PageData, tree: HtmlElement, url: str | None) -> DocumentDate | None:
-    return _first(content for name in PUBLISHED for content in page.meta.get(name, ()))
+def _shown(evidence: Evidence) -> DocumentDate | None:
+    """The first full date in the lines near the headline."""
+    for line in evidence.lines:
+        if day := day_in(line):
+            return DocumentDate(value=day, origin=DateOrigin.BYLINE, text=line)
+    return None
 
 
-def _linked_elsewhere(page: PageData, tree: HtmlElement, url: str | None) -> DocumentDate | None:
-    """A page's or film's own date, where the page has no article in its linked data."""
-    pages = (t for t in page.things if types_of(t) & PAGE_TYPES)
-    return _first(words_of(t.get(key)) for t in pages for key in ("datePublished", "uploadDate"))
-
-
-def _marked(page: PageData, tree: HtmlElement, url: str | None) -> DocumentDate | None:
+def _marked(evidence: Evidence) -> DocumentDate | None:
     """Elements with `itemprop=datePublished` or `pubdate`."""
-    for element in tree.iter("time", "span", "div", "p", "abbr", "meta"):
-        if (
-            "datepublished" in (element.get("itemprop") or "").lower()
-            or element.get("pubdate") is not None
-        ):
-            for said in (
-                element.get("datetime"),
-                element.get("content"),
-                element.get("title"),
-                _words(element),
-            ):
-                if value := moment_of(said):
-                    words = _words(element)
-                    return DocumentDate(value=value, origin=DateOrigin.METADATA, text=words or None)
+    for element in evidence.tree.iter("time", "span", "div", "p", "abbr", "meta"):
+        property_ = (element.get("itemprop") or "").lower()
+        if "datepublished" in property_ or element.get("pubdate") is not None:
+            shown = " ".join("".join(element.itertext()).split())[:100]
+            said = (element.get("datetime"), element.get("content"), element.get("title"), shown)
+            if found := _first(said):
+                return DocumentDate(value=found.value, origin=found.origin, text=shown or None)
     return None
 
 
-def _in_address(page: PageData, tree: HtmlElement, url: str | None) -> DocumentDate | None:
-    for address in (url, page.canonical, page.first("og:url")):
-        if value := day_in_path(address):
-            return DocumentDate(value=value, origin=DateOrigin.URL)
-    return None
+def _linked_elsewhere(evidence: Evidence) -> DocumentDate | None:
+    """A page's or film's own date, where the page has no article in its linked data."""
+    things = [thing for thing in evidence.page.things if types_of(thing) & PAGE_TYPES]
+    keys = ("datePublished", "uploadDate")
+    return _first(words_of(thing.get(key)) for thing in things for key in keys)
 
 
-def _searched(page: PageData, tree: HtmlElement, url: str | None) -> DocumentDate | None:
+def _dated(evidence: Evidence) -> DocumentDate | None:
+    return _first(content for name in DATED for content in evidence.page.meta.get(name, ()))
+
+
+def _searched(evidence: Evidence) -> DocumentDate | None:
     """htmldate's search of the page, without its free search of the text."""
     value = find_date(
-        tree,
+        evidence.tree,
         extensive_search=False,
         original_date=True,
-        url=url,
+        url=evidence.url,
         min_date=EARLIEST,
         max_date=LATEST,
     )
     return DocumentDate(value=value, origin=DateOrigin.BYLINE) if value else None
 
 
-PLACES: tuple[Callable[[PageData, HtmlElement, str | None], DocumentDate | None], ...] = (
-    _linked,
-    _named,
+PLACES: tuple[Callable[[Evidence], DocumentDate | None], ...] = (
+    _in_address,
+    _declared,
     _marked,
     _linked_elsewhere,
-    _in_address,
+    _shown,
+    _dated,
     _searched,
 )
 """In order of trust."""
@@ -107,12 +143,8 @@ def _modified(page: PageData) -> Iterator[str | None]:
         yield from page.meta.get(name, ())
 
 
-def _first(said: Iterator[str | None]) -> DocumentDate | None:
-    for date in said:
-        if value := moment_of(date):
+def _first(said: Iterable[str | None]) -> DocumentDate | None:
+    for words_ in said:
+        if value := moment_of(words_):
             return DocumentDate(value=value, origin=DateOrigin.METADATA)
     return None
-
-
-def _words(element: HtmlElement) -> str:
-    return " ".join("".join(element.itertext()).split())[:100]

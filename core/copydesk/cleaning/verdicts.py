@@ -1,0 +1,84 @@
+"""What each piece of a page is: body, or something else and what."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from copydesk.cleaning.features import NAMES, Matrix
+from copydesk.cleaning.furniture import furniture_reason
+from copydesk.cleaning.pieces import Piece
+
+IN_BODY = 0.5
+"""Probability from which a piece is part of the body."""
+
+BODY = "body"
+
+SAME_WORDS = 20
+"""Characters from which a piece that says what an earlier one said is a repetition."""
+
+LINKED = 0.6
+"""Share of linked characters from which a piece is nothing but links."""
+
+BY_CLASS = (
+    ("class_comment", "comments"),
+    ("class_newsletter", "newsletter"),
+    ("class_related", "read-also"),
+    ("in_figcaption", "caption"),
+    ("class_caption", "caption"),
+    ("class_author", "author-note"),
+    ("class_share", "share"),
+    ("class_ad", "advertisement"),
+    ("class_notice", "notice"),
+    ("class_tags", "tags"),
+    ("class_nav", "navigation"),
+    ("in_nav", "navigation"),
+    ("in_footer", "navigation"),
+    ("class_meta", "time"),
+)
+"""Features that name a reason, the plainest first."""
+
+COLUMN = {name: at for at, name in enumerate(NAMES)}
+
+
+class Verdict(NamedTuple):
+    """A piece and what it is: `body`, or the reason why it is none."""
+
+    piece: Piece
+    reason: str
+
+    @property
+    def is_body(self) -> bool:
+        """Whether the piece goes into the article's text."""
+        return self.reason == BODY
+
+
+def verdicts(pieces: Sequence[Piece], rows: Matrix, probability: Matrix) -> list[Verdict]:
+    """Judge a page's pieces, in order."""
+    said: set[str] = set()
+    judged = []
+    for piece, row, chance in zip(pieces, rows, probability.tolist(), strict=True):
+        if chance < IN_BODY:
+            reason = _reason(piece, row)
+        elif len(piece.text) >= SAME_WORDS and piece.text in said:
+            reason = "repeated"
+        else:
+            said.add(piece.text)
+            reason = BODY
+        judged.append(Verdict(piece, reason))
+    return judged
+
+
+def _reason(piece: Piece, row: Matrix) -> str:
+    """Say why a piece is no body: by its words, then by what it repeats, then by its markup."""
+    if row[COLUMN["is_title"]]:
+        return "headline"
+    if row[COLUMN["is_summary"]]:
+        return "standfirst"
+    known = furniture_reason(piece.text)
+    if known:
+        return known
+    if row[COLUMN["names_author"]]:
+        return "author-note"
+    named = next((reason for name, reason in BY_CLASS if row[COLUMN[name]]), None)
+    if named:
+        return named
+    return "links" if piece.linked > LINKED * len(piece.text) else "aside"

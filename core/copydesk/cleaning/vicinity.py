@@ -1,0 +1,58 @@
+"""Lines around the article that may say when it was published."""
+
+import re
+from collections.abc import Sequence
+
+from copydesk.cleaning.readings import squeezed
+from copydesk.cleaning.verdicts import Verdict
+
+LONGEST = 120
+"""Characters of such a line."""
+
+PARAGRAPH = 80
+"""Characters from which a piece of body is a paragraph."""
+
+BELOW, ABOVE = 25, 10
+"""Pieces below and above the headline that are near it."""
+
+MOST = 12
+
+DATED = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[./-]\d\d?[./-]\d\d(?!\d)")
+
+NO_DATE = frozenset(("copyright", "comments", "read-also"))
+
+
+def lines_near_headline(judged: Sequence[Verdict], titles: Sequence[str]) -> list[str]:
+    """Give the dated lines around the headline that are no body, those below it first."""
+    start = _first_paragraph(judged)
+    forms = {squeezed(title) for title in titles}
+    heads = [
+        at for at, verdict in enumerate(judged[:start]) if squeezed(verdict.piece.text) in forms
+    ]
+    head = heads[-1] if heads else max(0, start - BELOW // 2)
+    below = judged[head + 1 : min(start + 2, head + BELOW)]
+    above = judged[max(0, head - ABOVE) : head][::-1]
+    return [verdict.piece.text for verdict in (*below, *above) if _may_date(verdict)]
+
+
+def lines_elsewhere(judged: Sequence[Verdict]) -> list[str]:
+    """Give the dated lines after the article, then those before it."""
+    bodies = [at for at, verdict in enumerate(judged) if verdict.is_body]
+    start, end = (bodies[0], bodies[-1]) if bodies else (0, 0)
+    order = (*judged[end:], *judged[:start][::-1])
+    return [verdict.piece.text for verdict in order if _may_date(verdict)][:MOST]
+
+
+def _first_paragraph(judged: Sequence[Verdict]) -> int:
+    paragraphs = (at for at, v in enumerate(judged) if v.is_body and len(v.piece.text) >= PARAGRAPH)
+    return next(paragraphs, len(judged))
+
+
+def _may_date(verdict: Verdict) -> bool:
+    text = verdict.piece.text
+    return (
+        len(text) <= LONGEST
+        and DATED.search(text) is not None
+        and (not verdict.is_body or len(text) < PARAGRAPH)
+        and verdict.reason not in NO_DATE
+    )

@@ -1,0 +1,84 @@
+"""What is wrong with a page: no article on it, or only the start of one."""
+
+import re
+from collections.abc import Sequence
+
+from copydesk.cleaning.features import Matrix
+from copydesk.cleaning.furniture import furniture_reason
+from copydesk.cleaning.metadata.page_data import PageData
+from copydesk.cleaning.verdicts import COLUMN, LINKED, Verdict
+
+SHORT_PAGE = 600
+"""Characters of body below which a consent or script notice is taken for the page's matter."""
+
+STUB = 1_500
+"""Characters of body below which an article that is not free is a stub."""
+
+FEW = 140
+"""Characters of running text that an article has at least."""
+
+PARAGRAPH = 80
+"""Characters from which a piece without a full stop is still a paragraph."""
+
+HEADLINE = 25
+"""Characters of a linked piece from which it is a headline rather than a menu's entry."""
+
+MANY_HEADLINES = 12
+"""Linked headlines from which a page without an article is an index."""
+
+NOT_FREE = re.compile(r"false|no|0", re.I)
+
+NO_ARTICLE = "no article found"
+INDEX = "index page: headlines of many articles, none of its own"
+CONSENT = "consent wall: the page asks for consent before it shows its article"
+JAVASCRIPT = "the page shows its article with JavaScript only"
+PAYWALL = "paywall: the text may be the start of the article only"
+
+WITHOUT_BODY = frozenset((INDEX, CONSENT, JAVASCRIPT))
+
+
+def warnings_of(judged: Sequence[Verdict], rows: Matrix, about: PageData) -> tuple[str, ...]:
+    """Give what a reader of the article should know."""
+    body = [verdict.piece for verdict in judged if verdict.is_body]
+    size = sum(len(piece.text) for piece in body)
+    running = sum(
+        len(verdict.piece.text)
+        for verdict, row in zip(judged, rows, strict=True)
+        if verdict.is_body and _is_running(verdict.piece.text, row)
+    )
+    if size < SHORT_PAGE:
+        reasons = {furniture_reason(v.piece.text) for v in judged}
+        if "javascript" in reasons and running < FEW:
+            return (JAVASCRIPT,)
+        if "consent" in reasons and running < FEW and len(judged) < 40:
+            return (CONSENT,)
+    if running < FEW and not _says_article(about):
+        headlines = sum(
+            1 for row in rows if row[COLUMN["linked"]] > 0.8 and row[COLUMN["length"]] > 3.2
+        )
+        return (INDEX if headlines >= MANY_HEADLINES else NO_ARTICLE,)
+    if not size:
+        return (NO_ARTICLE,)
+    return (PAYWALL,) if size < STUB and _is_paid(about) else ()
+
+
+def _is_running(text: str, row: Matrix) -> bool:
+    """Tell sentences from headlines; some scripts mark no end of sentence."""
+    return bool(row[COLUMN["linked"]] < LINKED and (row[COLUMN["stop"]] or len(text) >= PARAGRAPH))
+
+
+def _is_linked_headline(verdict: Verdict) -> bool:
+    size = len(verdict.piece.text)
+    return size >= HEADLINE and verdict.piece.linked > LINKED * size
+
+
+def _says_article(about: PageData) -> bool:
+    return bool(about.article) or "article" in (about.first("og:type") or "").lower()
+
+
+def _is_paid(about: PageData) -> bool:
+    said = [thing.get("isAccessibleForFree") for thing in (about.article, *about.things)]
+    tier = about.first("article:content_tier") or ""
+    return any(s is False or (isinstance(s, str) and NOT_FREE.fullmatch(s)) for s in said) or (
+        tier.lower() in ("locked", "metered", "premium")
+    )
