@@ -26,7 +26,7 @@ from copydesk.dates.words import Words, split_words
 
 _ENGLISH = (
     *calendar.RULES, *weekdays.RULES, *clock.RULES, *feasts.RULES, *quarters.RULES, *sets.RULES,
-    *relative.RULES, *durations.RULES, *years.RULES, *vague.RULES,
+    *relative.RULES, *vague.RULES, *durations.RULES, *years.RULES,
 )  # fmt: skip
 
 

@@ -14,7 +14,9 @@ FRAGMENTS = {
     "month": "MONTH | MAYMARCH | MONTHABBR DOT?",
     "weekday": "WEEKDAY | WEEKDAYABBR DOT?",
     "day": "DAY | ORDDAY",
+    "spelled": "ORD | TENS DASH ORD",
     "number": "A | A? BIG ( and? NUM ( DASH? NUM )? )? | NUM ( DASH? NUM ){0,3}",
+    "part": "DASH? and DASH? A DASH? half | DASH? FRACTION",
     "unit": "UNIT | CLOCKUNIT | SECONDUNIT",
     "units": "UNITS | CLOCKUNITS",
     "anyunit": "<unit> | <units>",
@@ -29,16 +31,17 @@ FRAGMENTS = {
     "nearly": "about | around | almost | nearly | roughly | some | approximately | another | only"
     " | just | at ( least | most ) | up to | ( more | less | fewer ) than | just? ( over | under )",
     "span": "year DASH earlier | LAST | NEXT | LATEST | first | final | same | additional | full"
-    " | consecutive | more | extra | straight | long | whole | other | another",
+    " | trading | business | working | calendar | consecutive | more | extra | straight"
+    " | long | whole | other | another",
 }
 """Patterns with a name, for others to use as `<name>`."""
 
 _WEAK_CLASSES = """
-    NUM DECIMAL FRACTION DAY MON HOUR YY HHMM ORD A BIG TENS QUANT CLOCKDOT DDMM AMPM
+    NUM DECIMAL FRACTION DAY MON HOUR YY HHMM ORD A BIG TENS QUANT CLOCKDOT DDMM
     COMMA DOT DASH SLASH APOS LPAR RPAR PLUS BAR COLON DEGREE POSS
     ARTICLE PREP CLOCKPREP AND TO OF PER EVERY AGOPRE PARTOF NEARLY SPAN AGEWORD
-    LAST NEXT THIS EARLY WITHIN EDGE COUNTED MONEY NAMEDDAY NEWSPAPER FEASTWORD
-    FUTUREVERB PASTVERB BEFORETO BEFOREBE NOTVERB
+    LAST NEXT THIS EARLY WITHIN EDGE COUNTED MONEY NAMEDDAY NEWSPAPER MEASURING FEASTWORD
+    FUTUREVERB PASTVERB DAYPREP MODAL STREET BEFORETO BEFOREBE NOTVERB
 """
 """Classes of words too common to be worth a look where no other stands beside them."""
 _WEAK_BEFORE = 8

@@ -32,8 +32,6 @@ def _joined(words: Words, first: Timex, second: Timex) -> Timex | None:
     between = [t.lower() for t in words.tokens[first.end : second.start]]
     if len(between) > _MOST_LINKS or not set(between) <= _LINKS:
         return None
-    if _is_clock(first) and "," in between:
-        return None
     clock, day = (first, second) if _is_clock(first) else (second, first)
     if not _is_clock(clock) or _is_clock(day) or day.moment is None or day.moment.unit != "D":
         return None

@@ -13,6 +13,7 @@ _MARKS = {
     "’": "APOS", "‘": "APOS", "(": "LPAR", ")": "RPAR", "+": "PLUS", "|": "BAR", "·": "BAR",
     ":": "COLON", "º": "DEGREE", "ª": "DEGREE",
 }  # fmt: skip
+_APOSTROPHES = "'’‘"
 _FIRST_SYMBOL = 0x4E00
 """Symbols are letters from here on: any block without meaning to a regular expression will do."""
 
@@ -47,6 +48,10 @@ class Lexicon:
             _add(classes, first, "FEAST")
             for word in rest:
                 _add(classes, word, "FEASTWORD")
+        for mark in _APOSTROPHES:
+            for number in range(100):
+                _add(classes, f"{mark}{number:02d}", "SHORTYEAR")
+                _add(classes, f"{mark}{number // 10}0s", "DECADE")
         for mark, name in _MARKS.items():
             classes.setdefault(mark, set()).add(name)
         self._assign({token: frozenset(names) for token, names in classes.items()})

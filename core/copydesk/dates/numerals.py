@@ -63,6 +63,7 @@ def _plain_classes(digits: str) -> frozenset[str]:
 
 
 def full_year(token: str) -> int:
-    """A year of two or four digits; two digits mean 1950 to 2049."""
-    year = int(token)
-    return year if len(token) > 2 else year + (2000 if year < 50 else 1900)
+    """A year of two or four digits, "'82" too; two digits mean 1950 to 2049."""
+    digits = token.lstrip("'’‘")
+    year = int(digits)
+    return year if len(digits) > 2 else year + (2000 if year < 50 else 1900)

@@ -31,6 +31,8 @@ class Reading:
     """The document's own date."""
     last: Moment | None = None
     """The stretch of the calendar that the text named last."""
+    behind: int = -9
+    """The token after the last expression."""
     quarter: Moment | None = None
     """The latest quarter that the text named: in a report, the one reported on."""
 
@@ -41,6 +43,8 @@ class Reading:
 
     def note(self, timex: Timex) -> None:
         """Remember what an expression named, for those that lean on it."""
+        if timex.end is not None:
+            self.behind = timex.end
         if timex.moment is not None:
             self.last = timex.moment
             if timex.moment.unit == "Q" and (

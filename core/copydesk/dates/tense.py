@@ -1,11 +1,15 @@
 """Whether the words around an expression speak of the past or of the future."""
 
 from enum import IntEnum
+from typing import NamedTuple
 
 from copydesk.dates.words import Words
 
 _LEFT, _RIGHT = 14, 10
 """How many tokens on either side are read for a verb."""
+_CLOSE = 2
+_CLOSE_COST, _FAR_COST = 12, 4
+"""How many times farther off a reading counts that the verb speaks against."""
 _ENDERS = frozenset(".?!;")
 
 
@@ -17,25 +21,46 @@ class Tense(IntEnum):
     FUTURE = 1
 
 
+class Lean(NamedTuple):
+    """What the clause around an expression tells of its time, and how surely."""
+
+    tense: Tense
+    close: bool = False
+    """Whether the verb stands right before the expression: "met on Wednesday"."""
+
+    def weight(self, days: int) -> int:
+        """How far off a reading so many days ahead is; against the tense it counts for more."""
+        against = (days > 0 and self.tense is Tense.PAST) or (
+            days < 0 and self.tense is Tense.FUTURE
+        )
+        return abs(days) * (_CLOSE_COST if self.close else _FAR_COST) if against else abs(days)
+
+
 def tense_at(words: Words, start: int, end: int) -> Tense:
     """The tense that the clause around the tokens `start:end` speaks in."""
-    left = _first(words, range(start - 1, max(-1, start - 1 - _LEFT), -1))
-    if left is not Tense.OPEN:
-        return left
-    return _first(words, range(end, min(len(words.tokens), end + _RIGHT)))
+    return lean_at(words, start, end).tense
 
 
-def _first(words: Words, places: range) -> Tense:
-    for at in places:
-        token = words.tokens[at]
-        if token in _ENDERS and not _abbreviation(words, at):
-            return Tense.OPEN
-        if token.startswith("\n"):
-            return Tense.OPEN
+def lean_at(words: Words, start: int, end: int) -> Lean:
+    """The tense around the tokens `start:end`, from the nearest verb before, else behind."""
+    for at in range(start - 1, max(-1, start - 1 - _LEFT), -1):
+        if _ends_clause(words, at):
+            break
         tense = _tense_of(words, at)
         if tense is not Tense.OPEN:
-            return tense
-    return Tense.OPEN
+            return Lean(tense, close=start - at <= _CLOSE)
+    for at in range(end, min(len(words.tokens), end + _RIGHT)):
+        if _ends_clause(words, at):
+            break
+        tense = _tense_of(words, at)
+        if tense is not Tense.OPEN:
+            return Lean(tense)
+    return Lean(Tense.OPEN)
+
+
+def _ends_clause(words: Words, at: int) -> bool:
+    token = words.tokens[at]
+    return token[0] == "\n" or (token in _ENDERS and not _abbreviation(words, at))
 
 
 def _abbreviation(words: Words, at: int) -> bool:
@@ -45,18 +70,19 @@ def _abbreviation(words: Words, at: int) -> bool:
 
 
 def _to_be(words: Words, at: int) -> bool:
-    """Whether "to be", "will be", "may be" stands before this participle."""
-    return words.at(at - 1) == "be" and words.among(at - 2, "BEFOREBE")
+    """Whether "to be", "will be", "would still be" stands before this participle."""
+    ahead = words.among(at - 2, "BEFOREBE") or words.among(at - 3, "BEFOREBE")
+    return words.at(at - 1) == "be" and ahead
 
 
 def _tense_of(words: Words, at: int) -> Tense:
     if words.among(at, "FUTUREVERB"):
         return Tense.FUTURE
-    if words.among(at, "PASTVERB"):
-        return Tense.PAST
     token = words.tokens[at]
     if token == "to" and words.among(at - 1, "BEFORETO"):
         return Tense.FUTURE
-    if token.endswith("ed") and token.islower() and not words.among(at, "NOTVERB"):
-        return Tense.FUTURE if _to_be(words, at) else Tense.PAST
-    return Tense.OPEN
+    participle = token.endswith("ed") and token.islower() and not words.among(at, "NOTVERB")
+    if not participle and not words.among(at, "PASTVERB"):
+        return Tense.OPEN
+    planned = words.among(at, "BEFORETO") and words.at(at + 1) == "for"
+    return Tense.FUTURE if planned or _to_be(words, at) else Tense.PAST

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from copydesk.dates.lexicon import Lexicon
 
-# 2015-08-05T10:00Z | 05-08-2015 | 1,200 7/8/07 20th 4pm | a.m. B.C. | word | 's | blank line
+# 2015-08-05T10:00Z | 05-08-2015 | 1,200 7/8/07 20th 4pm | a.m. B.C. | word | 's | '82 | blank line
 _WORD = re.compile(
     r"\d{4}-\d\d-\d\d(?:T\d\d:?\d\d(?::?\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])"
     r"|\d{1,2}-\d{1,2}-\d{4}(?![\w-])"
@@ -19,8 +19,10 @@ _WORD = re.compile(
     r"|[AaPp]\.[Mm](?:\.|(?!\w))|[AB]\.[CD]\."
     r"|[Oo]['’]clock"
     r"|[Aa]ujourd['’]hui(?!\w)"
-    r"|[^\W\d_]\w*(?:-(?:feira|end|hier|demain|midi|noite)(?!\w))?"
+    r"|[Ww]eek-end(?!\w)"
+    r"|[^\W\d_]\w*(?:-(?:feira|hier|demain|midi|noite)(?!\w))?"
     r"|['’](?:s|ll|d|re|ve)(?!\w)"
+    r"|['’‘]\d\ds?(?!\w)"
     r"|\n[ \t\r]*(?=\n)"
     r"|[^\w\s]"
 )

@@ -20,12 +20,16 @@ def _month(hit: Hit, name: str = "m") -> int:
 
 def _day(hit: Hit, name: str = "d") -> int:
     digits = _DIGITS.match(hit.token(name))
-    return int(digits[0]) if digits else hit.number(name, "ORD")
+    if digits:
+        return int(digits[0])
+    values = hit.words.lexicon.values
+    spelled = (values["ORD"].get(t, values.get("TENS", {}).get(t, 0)) for t in hit.tokens(name))
+    return sum(int(number) for number in spelled)
 
 
 def _counts_something(hit: Hit) -> bool:
     """Whether the number that ends the match counts what follows: "in May 12 people"."""
-    return hit.words.among(hit.end, "COUNTED")
+    return any(hit.words.among(hit.end, c) for c in ("COUNTED", "UNIT", "UNITS"))
 
 
 def _named_day(hit: Hit, reading: Reading, day: int, month: int) -> Timex | None:
@@ -33,7 +37,7 @@ def _named_day(hit: Hit, reading: Reading, day: int, month: int) -> Timex | None
     if hit.has("y"):
         date = day_in(year_word(hit), month, day)
         return calendar_timex(Moment(date, "D")) if date else None
-    if _counts_something(hit) or day > 31:
+    if _counts_something(hit) or not 1 <= day <= 31:
         return None
     return day_near(reading, hit, month, day)
 
@@ -63,7 +67,9 @@ def month_alone(hit: Hit, reading: Reading) -> Outcome:
 
 def _ambiguous_month(hit: Hit, reading: Reading) -> Outcome:
     """ "May" and "March" are months only after a word that asks for a time."""
-    if not hit.words.among(hit.start - 1, "PREP"):
+    words = hit.words
+    named = words.among(hit.start - 1, "ARTICLE") and not words.among(hit.end, "PREP")
+    if not named and not words.among(hit.start - 1, "PREP"):
         return None
     return month_near(reading, hit, _month(hit))
 
@@ -78,8 +84,8 @@ def relative_year_month(hit: Hit, reading: Reading) -> Outcome:
     step = {"LAST": -1, "NEXT": 1}.get(_class_of(hit, "r"), 0)
     if reading.anchor is None:
         return Timex(DateType.DATE, f"XXXX-{_month(hit):02d}")
-    year = dt.date(reading.anchor.year + step, _month(hit), 1)
-    return calendar_timex(Moment(year, "M"))
+    first = dt.date(reading.anchor.year + step, _month(hit), 1)
+    return calendar_timex(Moment(first, "M"), _modifier(hit))
 
 
 def relative_year_day(hit: Hit, reading: Reading) -> Outcome:
@@ -89,6 +95,16 @@ def relative_year_day(hit: Hit, reading: Reading) -> Outcome:
         return Timex(DateType.DATE, f"XXXX-{_month(hit):02d}-{_day(hit):02d}")
     date = day_in(reading.anchor.year + step, _month(hit), _day(hit))
     return calendar_timex(Moment(date, "D")) if date else None
+
+
+def _day_of_last(hit: Hit, reading: Reading) -> Outcome:
+    """ "last Oct. 23": the one before the document's date."""
+    if reading.anchor is None:
+        return Timex(DateType.DATE, f"XXXX-{_month(hit):02d}-{_day(hit):02d}")
+    years = (reading.anchor.year, reading.anchor.year - 1)
+    days = (day_in(year, _month(hit), _day(hit)) for year in years)
+    past = next((day for day in days if day and day < reading.anchor), None)
+    return calendar_timex(Moment(past, "D")) if past else None
 
 
 def _class_of(hit: Hit, name: str) -> str:
@@ -144,7 +160,9 @@ def _numeric_day(hit: Hit, reading: Reading) -> Outcome:
 
 
 def _ordinal_day(hit: Hit, reading: Reading) -> Outcome:
-    """ "the 5th": of the month that the text is in."""
+    """ "on the 5th": of the month that the text is in."""
+    if not hit.words.among(hit.start - 2, "DAYPREP"):
+        return None
     base = reading.last.day if reading.last else reading.anchor
     if base is None:
         return Timex(DateType.DATE, f"XXXX-XX-{_day(hit):02d}")
@@ -154,7 +172,7 @@ def _ordinal_day(hit: Hit, reading: Reading) -> Outcome:
 
 def decade(hit: Hit, reading: Reading) -> Outcome:
     """ "the 1990s", "the '60s", "the sixties"."""
-    digits = _DIGITS.match(hit.token("t"))
+    digits = _DIGITS.search(hit.token("t"))
     start = int(digits[0]) if digits else hit.number("t", "DECADEWORD")
     if start < 100:
         start += 1900 if start >= 20 or reading.anchor is None else 2000
@@ -212,6 +230,19 @@ NUMERIC = (
 )
 """What all languages write alike."""
 
+
+def _week_of_month(hit: Hit, reading: Reading) -> Outcome:
+    """ "the first week of May", "the last week of March": the one most of whose days are there."""
+    number = -1 if hit.words.among(hit.span("q")[0], "LAST") else hit.number("q", "ORD")
+    month = month_year(hit, reading) if hit.has("y") else month_near(reading, hit, _month(hit))
+    if not isinstance(month, Timex) or month.moment is None or number > 5:
+        return None
+    first = month.moment.day.replace(day=1)
+    after = shifted(first, 1, "M") or first
+    middle = dt.timedelta(days=-4) if number == -1 else dt.timedelta(days=7 * number - 4)
+    return calendar_timex(Moment((after if number == -1 else first) + middle, "W"))
+
+
 RULES = (
     *NUMERIC,
     Rule("( <weekday> COMMA? the? )? m:<month> the? d:<day> ( COMMA? y:YEAR )?", month_day),
@@ -222,22 +253,31 @@ RULES = (
         day_range,
     ),
     Rule("m:<month> ( COMMA | of )? y:YEAR", month_year),
+    Rule("m:<month> y:SHORTYEAR", month_year),
+    Rule("d:<spelled> of m:<month> ( COMMA? y:YEAR )?", month_day, article=True),
+    Rule("m:<month> the? d:<spelled> ( COMMA? y:YEAR )?", month_day),
     Rule("m:<month> ( DASH | to | through | and ) m2:<month> ( COMMA | of )? y:YEAR", month_pair),
     Rule(
-        "m:( MONTH | MONTHABBR DOT ) ( of | COMMA )? r:<beside> year",
+        "( e:EARLY DASH? )? m:( MONTH | MONTHABBR DOT ) ( of | COMMA )? r:<beside> year",
         relative_year_month,
     ),
+    Rule("LAST m:<month> d:<day>", _day_of_last),
     Rule("m:<month> d:<day> of? r:<beside> year", relative_year_day),
-    Rule("m:MAYMARCH of? r:<beside> year", relative_year_month),
+    Rule("( e:EARLY DASH? )? m:MAYMARCH of? r:<beside> year", relative_year_month),
     Rule("m:( MONTH | MONTHABBR DOT )", month_alone),
     Rule("m:MAYMARCH", _ambiguous_month),
     Rule("r:<beside> m:<month>", _beside_last),
     Rule("e:EARLY DASH? m:<month> ( COMMA? y:YEAR )?", mid_month, article=True),
     Rule("e:EDGE of m:<month> ( COMMA? y:YEAR )?", mid_month, article=True),
     Rule("the d:ORDDAY ( of r:<beside> month )", _month_of_last),
-    Rule("on the d:ORDDAY", _ordinal_day),
-    Rule("( e:EARLY DASH? )? APOS? t:( DECADE | DECADEWORD )", decade),
-    Rule("e:EDGE of the APOS? t:( DECADE | DECADEWORD )", decade),
+    Rule(
+        "q:( ORD | LAST ) week ( of | in ) m:<month> ( COMMA? y:YEAR )?",
+        _week_of_month,
+        article=True,
+    ),
+    Rule("d:ORDDAY", _ordinal_day, article=True),
+    Rule("( e:EARLY DASH? )? t:( DECADE | DECADEWORD )", decade),
+    Rule("e:EDGE of the t:( DECADE | DECADEWORD )", decade),
     Rule("( e:EARLY DASH? )? t:ORD DASH? century era:ERA?", century, article=True),
     Rule("( e:EDGE of the )? tens:NUM DASH ones:( t:ORD ) DASH? century", century, article=True),
     Rule("n:NUM era:ERA", _era_year),

@@ -60,8 +60,9 @@ def _zone(hit: Hit) -> str:
 
 
 def bare_clock(hit: Hit, reading: Reading) -> Outcome:
-    """ "10:32" with nothing after it is a time only behind a word that asks for one."""
-    return clock(hit, reading) if hit.words.among(hit.start - 1, "CLOCKPREP") else None
+    """ "10:32" alone is a time only behind a date or a word that asks for a time."""
+    asked = hit.words.among(hit.start - 1, "CLOCKPREP") or 0 <= hit.start - reading.behind <= 1
+    return clock(hit, reading) if asked else None
 
 
 def noon(hit: Hit, reading: Reading) -> Outcome:
@@ -98,7 +99,7 @@ def spoken_part(hit: Hit, reading: Reading) -> Outcome:
 
 _ZONE = "( LPAR? z:ZONE ( sign:( PLUS | DASH ) o:( HOUR | CLOCK ) )? RPAR? )"
 
-NUMERIC = (Rule(f"t:( CLOCK | CLOCKAMPM | HHMM ) ( hours )? {_ZONE}", clock),)
+NUMERIC = (Rule(f"t:( CLOCK | CLOCKDOT | CLOCKAMPM | HHMM ) ( hours )? {_ZONE}", clock),)
 """What all languages write alike."""
 
 

@@ -22,8 +22,10 @@ def lasting(number: float | str, unit: str, mod: str | None = None) -> Timex:
 
 
 def _is_age(hit: Hit) -> bool:
-    """ "45-year-old", "37 years old", "two years of age"."""
+    """ "45-year-old", "37 years old", "aged 45 years", "two years of age"."""
     words, end = hit.words, hit.end
+    if words.at(hit.start - 1) == "aged":
+        return True
     end += words.among(end, "DASH")
     return words.among(end, "AGEWORD") or (words.at(end) == "of" and words.at(end + 1) == "age")
 
@@ -51,6 +53,8 @@ def counted(hit: Hit, reading: Reading) -> Outcome:
     number, unit = number_of(hit), unit_of(hit)
     if number is None or _is_age(hit):
         return None
+    if unit == "TS" and hit.words.among(hit.span("n")[0], "A"):
+        return None  # "a second chance"
     year = unit == "Y" and hit.words.among(hit.span("n")[0], "YEAR")
     if year or (unit == "Q" and hit.words.at(hit.end) == "of"):
         return None
@@ -84,9 +88,12 @@ def vague_units(hit: Hit, reading: Reading) -> Outcome:
     """ "a few days", "several years", "recent months", "years"."""
     if _is_age(hit):
         return None
-    if unit_of(hit) == "Y" and hit.token("recent"):
-        return Timex(DateType.DATE, "PAST_REF")
     return lasting("X", unit_of(hit))
+
+
+def _bare_units(hit: Hit, reading: Reading) -> Outcome:
+    """ "for years"; not "by decades", "a matter of days"."""
+    return None if hit.words.among(hit.start - 1, "MEASURING") else vague_units(hit, reading)
 
 
 def _couple(hit: Hit, reading: Reading) -> Outcome:
@@ -140,7 +147,7 @@ RULES = (
         article=True,
     ),
     Rule(
-        "near:<nearly>? n:<number> half:( and A half | DASH? FRACTION ) u:<units>",
+        "near:<nearly>? n:<number> half:<part> DASH? u:<anyunit>",
         counted,
         article=True,
     ),
@@ -167,7 +174,7 @@ RULES = (
         article=True,
     ),
     Rule(
-        "( LAST | NEXT | recent:LATEST | those | these | all )? u:<units>",
+        "( LAST | NEXT | LATEST | those | these | all )? u:<units>",
         vague_units,
         article=True,
     ),

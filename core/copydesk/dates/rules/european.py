@@ -55,7 +55,7 @@ def _two_units(hit: Hit, reading: Reading) -> Outcome:
 
 def _decade_of(hit: Hit, reading: Reading) -> Outcome:
     """ "les années 1990", "gli anni '90"."""
-    start = int(hit.token("t"))
+    start = int(hit.token("t").lstrip("'’‘"))
     start += 1900 if start < 100 else 0
     if start % 10:
         return None
@@ -110,7 +110,7 @@ RULES = (
     Rule("m:MONTH OF? ARTICLE? r:<beside> UNIT", calendar.relative_year_month),
     Rule("t:DECADE DECADEPOST?", calendar.decade),
     Rule("t:DECADEWORD DECADEPOST?", calendar.decade),
-    Rule("DECADEPRE OF? APOS? t:( YEAR | NUM )", _decade_of),
+    Rule("DECADEPRE OF? t:( YEAR | NUM | SHORTYEAR )", _decade_of),
     Rule("t:( DAY | ROMAN | ORD ) DOT? CENTURY", _century_of),
     Rule("CENTURYPRE t:ROMAN", _century_of),
     Rule("y:YEAR", years.year_alone),

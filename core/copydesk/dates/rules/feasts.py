@@ -5,7 +5,7 @@ from copydesk.dates.feasts import feast_days
 from copydesk.dates.grammar import Hit, Outcome, Rule
 from copydesk.dates.numerals import full_year
 from copydesk.dates.reading import Reading, Timex, calendar_timex
-from copydesk.dates.tense import Tense, tense_at
+from copydesk.dates.tense import lean_at
 
 _LONGEST = 6
 """Tokens in the longest name: Martin Luther King Jr. Day."""
@@ -53,13 +53,8 @@ def _year_near(hit: Hit, reading: Reading, recipe: str, end: int) -> int:
     if hit.words.among(at, "NEXT"):
         dated = [pair for pair in dated if pair[0] > anchor] or dated
         return dated[0][1]
-    tense = tense_at(hit.words, hit.start, end)
-    return min(dated, key=lambda pair: _far((pair[0] - anchor).days, tense))[1]
-
-
-def _far(days: int, tense: Tense) -> int:
-    against = (days > 0 and tense is Tense.PAST) or (days < 0 and tense is Tense.FUTURE)
-    return abs(days) * (4 if against else 1)
+    lean = lean_at(hit.words, hit.start, end)
+    return min(dated, key=lambda pair: lean.weight((pair[0] - anchor).days))[1]
 
 
 RULES = (Rule("( r:<beside> )? f:FEAST", feast),)

@@ -170,7 +170,7 @@ RULES = (
         article=True,
     ),
     Rule("q:ORD DASH? quarter ( A r:year ( ago | earlier ) )", quarter, article=True),
-    Rule("q:QUARTER ( of | COMMA )? y:YEAR?", quarter, article=True),
+    Rule("q:QUARTER ( ( of | COMMA )? y:YEAR )?", quarter, article=True),
     Rule("y:YEAR DASH? q:QUARTER", quarter, article=True),
     Rule(
         "q:ORD DASH? half of ( y:YEAR | r:( LAST | NEXT | THIS | the ) year )", _half, article=True

@@ -9,6 +9,8 @@ from copydesk.dates.rules.years import day_near
 from copydesk.dates.tense import Tense, tense_at
 from copydesk.dates.values import Moment, shifted
 
+_QUOTES = frozenset("\"“‘'`«")
+"""Before a capitalised "This Week", which then is a programme's name."""
 _DAY_UNITS = ("D", "W", "M", "Q", "Y", "DE", "CE", "WE")
 
 
@@ -33,8 +35,11 @@ def _step(hit: Hit) -> int:
 
 def unit_beside(hit: Hit, reading: Reading) -> Outcome:
     """ "last week", "this year", "the current month", "early next year"."""
-    unit = unit_of(hit)
-    if unit not in _DAY_UNITS:
+    unit, words = unit_of(hit), hit.words
+    if words.at(hit.end) == "of" and unit in ("D", "W"):
+        return None  # "the last week of March"
+    name = words.capital(hit.span("u")[0]) and words.at(hit.start - 1) in _QUOTES
+    if unit not in _DAY_UNITS or name:
         return None
     number = _step(hit)
     if hit.token("r") in ("previous", "preceding", "following"):
@@ -110,13 +115,18 @@ def vague_ago(hit: Hit, reading: Reading) -> Outcome:
 
 
 def _that(hit: Hit, reading: Reading) -> Outcome:
-    """ "that year", "the same day": the one named last."""
-    return reading.from_last(0, unit_of(hit))
+    """ "that year", "the same day": the one named last, if it was named as finely as that."""
+    unit, last = unit_of(hit), reading.last
+    if unit == "D" and last is not None and last.unit != "D":
+        return None
+    return reading.from_last(0, unit)
 
 
 def the_unit(hit: Hit, reading: Reading) -> Outcome:
-    """ "the day", "the month": the document's own."""
+    """ "the day", "the month": the document's own; not "the day-to-day work"."""
     unit = unit_of(hit)
+    if hit.words.among(hit.end, "DASH") and hit.words.glued(hit.end - 1):
+        return None
     if unit == "D" and reading.last and reading.last.unit == "D":
         return reading.from_last(0, unit)._replace(mod=_modifier(hit))
     return reading.from_anchor(0, unit, _modifier(hit))
@@ -187,7 +197,7 @@ RULES = (
     Rule("( e:( EARLY | WITHIN ) in )? the ( full )? u:UNIT", the_unit, article=True),
     Rule("e:EDGE of the ( full )? u:UNIT", _edge, article=True),
     Rule("e:EDGE of r:<beside> u:UNIT", _edge, article=True),
-    Rule("u:UNIT ( DASH | POSS ) end", _edge, article=True),
+    Rule("u:UNIT ( DASH | POSS )? end", _edge, article=True),
     Rule(
         "the r:( next | following | previous | preceding | very next ) u:UNIT",
         _next_to_last_named,

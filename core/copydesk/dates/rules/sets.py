@@ -58,5 +58,5 @@ RULES = (
     Rule("( every | each ) s:( SEASON | FALL )", _every_season),
     Rule("( every | each ) p:PART", _every_part),
     Rule("( once | twice | times ) ( A | every | each | per ) u:<unit>", rate),
-    Rule("per u:<unit>", rate),
+    Rule("per u:UNIT", rate),
 )

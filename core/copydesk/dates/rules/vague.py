@@ -3,7 +3,6 @@
 from copydesk.article import DateType
 from copydesk.dates.grammar import Hit, Outcome, Rule
 from copydesk.dates.reading import Reading, Timex
-from copydesk.dates.tense import Tense, tense_at
 
 
 def present(hit: Hit, reading: Reading) -> Outcome:
@@ -26,13 +25,16 @@ def _the_future(hit: Hit, reading: Reading) -> Outcome:
     return None if hit.words.at(hit.end) == "of" else future(hit, reading)
 
 
+def _now(hit: Hit, reading: Reading) -> Outcome:
+    """ "now", "currently"; at the head of a sentence "Now" leads on, it does not date."""
+    words, at = hit.words, hit.span("n")[0]
+    return None if words.tokens[at] == "Now" else present(hit, reading)
+
+
 def _soon(hit: Hit, reading: Reading) -> Outcome:
-    """ "may soon seek"; neither "as soon as" nor "was soon released"."""
-    words = hit.words
-    if words.at(hit.start - 1) == "as" or words.at(hit.end) in ("after", "as"):
-        return None
-    past = tense_at(words, hit.start, hit.end) is Tense.PAST
-    return None if past else future(hit, reading)
+    """ "very soon", "may soon seek"; "soon" alone is as often said of the past."""
+    asked = hit.has("very") or hit.words.among(hit.start - 1, "MODAL")
+    return future(hit, reading) if asked else None
 
 
 def _recent(hit: Hit, reading: Reading) -> Outcome:
@@ -41,14 +43,14 @@ def _recent(hit: Hit, reading: Reading) -> Outcome:
 
 
 RULES = (
-    Rule("( right | just )? NOW", present),
+    Rule("( right | just )? n:NOW", _now),
     Rule("at present", present),
     Rule("at the ( moment | present time )", present),
     Rule("( these | nowadays ) days", present),
     Rule("PASTREF", past),
     Rule("the ( recent | distant )? past", past),
     Rule("recent", _recent),
-    Rule("( very | pretty )? SOON", _soon),
+    Rule("( very:very )? soon", _soon),
     Rule("the ( near | short ) term", future),
     Rule("in ( near | foreseeable | immediate | distant )? future", future),
     Rule("the ( near | foreseeable | immediate | distant )? future", _the_future),

@@ -5,8 +5,9 @@ import datetime as dt
 from copydesk.article import DateType
 from copydesk.dates.grammar import Hit, Outcome, Rule
 from copydesk.dates.reading import Reading, Timex, calendar_timex
-from copydesk.dates.tense import Tense, tense_at
-from copydesk.dates.values import Moment
+from copydesk.dates.rules.numbers import number_of
+from copydesk.dates.tense import Tense, lean_at, tense_at
+from copydesk.dates.values import Moment, shifted
 
 
 def _weekday_number(hit: Hit) -> int:
@@ -27,7 +28,10 @@ def weekday(hit: Hit, reading: Reading) -> Outcome:
         return None
     if reading.anchor is None:
         return Timex(DateType.DATE, f"XXXX-WXX-{number}", _modifier(hit))
-    day = nearest_weekday(reading.anchor, number, tense_at(hit.words, hit.start, hit.end))
+    lean = lean_at(hit.words, hit.start, hit.end)
+    # "Wednesday's ruling" is one that was made, unless the verb at its side looks ahead.
+    past = hit.words.among(hit.end, "POSS") and not lean.close
+    day = nearest_weekday(reading.anchor, number, Tense.PAST if past else lean.tense)
     return calendar_timex(Moment(day, "D"), _modifier(hit))
 
 
@@ -93,6 +97,32 @@ def weekday_with_part(hit: Hit, reading: Reading) -> Outcome:
     return base._replace(type=DateType.TIME, value=f"{base.value}T{part}")
 
 
+def _beside_with_part(hit: Hit, reading: Reading) -> Outcome:
+    """ "last Monday night"."""
+    base = weekday_beside(hit, reading)
+    if not isinstance(base, Timex):
+        return None
+    return base._replace(type=DateType.TIME, value=f"{base.value}T{hit.code('p', 'PART')}")
+
+
+def _weeks_ago(hit: Hit, reading: Reading) -> Outcome:
+    """ "two Fridays ago"."""
+    number = number_of(hit)
+    if number is None or reading.anchor is None:
+        return None
+    last = nearest_weekday(reading.anchor - dt.timedelta(days=1), _weekday_number(hit), Tense.PAST)
+    day = shifted(last, 1 - int(number), "W")
+    return calendar_timex(Moment(day, "D")) if day else None
+
+
+def _small_hours(hit: Hit, reading: Reading) -> Outcome:
+    """ "the early hours of Tuesday"."""
+    base = weekday(hit, reading)
+    if not isinstance(base, Timex):
+        return None
+    return base._replace(type=DateType.TIME, value=f"{base.value}TMO")
+
+
 def weekend(hit: Hit, reading: Reading) -> Outcome:
     """ "the weekend", "this weekend", "last weekend", "next weekend"."""
     if reading.anchor is None:
@@ -111,9 +141,13 @@ def weekend(hit: Hit, reading: Reading) -> Outcome:
 RULES = (
     Rule("e:<when>? w:WEEKDAY", weekday),
     Rule("e:<when>? w:WEEKDAY POSS? p:PART", weekday_with_part),
-    Rule("r:<beside> w:WEEKDAY", weekday_beside),
+    Rule("this? r:<beside> w:WEEKDAY", weekday_beside),
     Rule("w:WEEKDAY of? r:<beside> week", _in_week),
     Rule("day way:( before | after ) last w:WEEKDAY", _before_last, article=True),
     Rule("( A | one ) week from w:WEEKDAY", _week_from),
-    Rule("r:( the | this | LAST | NEXT ) ( LAST | NEXT )? weekend", weekend),
+    Rule("this? r:<beside> w:WEEKDAY POSS? p:PART", _beside_with_part),
+    Rule("n:<number> w:WEEKDAYS ago", _weeks_ago),
+    Rule("( the | this )? r:( LAST | NEXT ) weekend", weekend),
+    Rule("r:( the | this ) weekend", weekend),
+    Rule("EARLY hours of w:WEEKDAY", _small_hours, article=True),
 )

@@ -6,13 +6,11 @@ from copydesk.article import DateType
 from copydesk.dates.grammar import Hit, Outcome, Rule
 from copydesk.dates.numerals import full_year
 from copydesk.dates.reading import Reading, Timex, calendar_timex
-from copydesk.dates.tense import Tense, tense_at
+from copydesk.dates.tense import lean_at
 from copydesk.dates.values import Moment, day_in
 from copydesk.dates.words import Words
 
 _OPENERS = frozenset("([{\"“‘'«„/")
-_NEAR_FUTURE = 5
-"""Without a verb to tell, a month counts as ahead if it is at most so many months away."""
 
 
 def year_word(hit: Hit, name: str = "y") -> int:
@@ -30,15 +28,9 @@ def day_near(reading: Reading, hit: Hit, month: int, day: int) -> Timex | None:
     dates = [date for year in years if (date := day_in(year, month, day))]
     if not dates:
         return None
-    tense = tense_at(hit.words, hit.start, hit.end)
-    return calendar_timex(Moment(min(dates, key=lambda d: _distance(d, anchor, tense)), "D"))
-
-
-def _distance(date: dt.date, anchor: dt.date, tense: Tense) -> float:
-    """How far a reading is from the document's date; against the tense counts four times."""
-    days = (date - anchor).days
-    against = (days > 0 and tense is Tense.PAST) or (days < 0 and tense is Tense.FUTURE)
-    return abs(days) * (8 if against else 1)
+    lean = lean_at(hit.words, hit.start, hit.end)
+    day_meant = min(dates, key=lambda date: lean.weight((date - anchor).days))
+    return calendar_timex(Moment(day_meant, "D"))
 
 
 def month_near(reading: Reading, hit: Hit, month: int) -> Timex:
@@ -46,21 +38,27 @@ def month_near(reading: Reading, hit: Hit, month: int) -> Timex:
     anchor = reading.anchor
     if anchor is None:
         return Timex(DateType.DATE, f"XXXX-{month:02d}")
+    lean = lean_at(hit.words, hit.start, hit.end)
     ahead = (month - anchor.month) % 12
-    tense = tense_at(hit.words, hit.start, hit.end)
-    future = tense is Tense.FUTURE or (tense is Tense.OPEN and ahead <= _NEAR_FUTURE)
-    months = anchor.year * 12 + anchor.month - 1 + (ahead if future or not ahead else ahead - 12)
+    steps = (ahead, ahead - 12) if ahead else (0,)
+    months = anchor.year * 12 + anchor.month - 1 + min(steps, key=lean.weight)
     return calendar_timex(Moment(dt.date(months // 12, months % 12 + 1, 1), "M"))
 
 
 def year_alone(hit: Hit, reading: Reading) -> Outcome:
-    """A bare year; an odd or a round one only where something says that it is one."""
+    """A bare year; an odd or a round one only where something says that it is one.
+
+    "Her 1987 Volvo" is no date, nor is a number in front of what it counts.
+    """
     words, at, year = hit.words, hit.start, year_word(hit)
     if words.among(at - 1, "MONEY") or words.among(hit.end, "COUNTED") or _in_number(words, at):
         return None
     asked = words.among(at - 1, "PREP") or (
         words.among(at - 1, "ARTICLE") and words.capital(hit.end)
     )
+    address = any(words.among(hit.end + n, "STREET") for n in (0, 1))
+    if address or (words.among(at - 1, "POSS") and words.capital(hit.end)):
+        return None
     if not asked and (year < 1800 or year % 100 == 0 or year > 2050):
         return None
     return calendar_timex(Moment(dt.date(year, 1, 1), "Y"))
@@ -114,15 +112,12 @@ def _spelled_year(hit: Hit, reading: Reading) -> Outcome:
 
 
 def _short_year(hit: Hit, reading: Reading) -> Outcome:
-    """ "'82", the apostrophe close to it and nothing close before."""
-    words, at = hit.words, hit.start
-    if not words.glued(at) or (at and words.glued(at - 1)) or words.among(hit.end, "COUNTED"):
-        return None
-    return the_year(hit, reading)
+    """ "since '82"; without such a word before, the mark may open a quotation."""
+    return the_year(hit, reading) if hit.words.among(hit.start - 1, "PREP") else None
 
 
 RULES = (
-    Rule("APOS y:YY", _short_year),
+    Rule("y:SHORTYEAR", _short_year),
     Rule("y:YEAR", year_alone),
     Rule("the ( fiscal )? year y:YEAR", the_year),
     Rule("e:EARLY DASH? y:YEAR", the_year),
