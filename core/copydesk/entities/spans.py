@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from copydesk.article import EntityType
 from copydesk.entities.lexicon import furniture, not_names, titles
+from copydesk.entities.runons import parted
 from copydesk.entities.stitching import completed, is_abbreviated, stitched
 from copydesk.entities.words import Name, Words
 
@@ -23,6 +24,7 @@ _COMPOUND = re.compile(
     r"|(?:pro|anti|non|ex|post|pre|mid)-[A-Z]\S*"
     r"|[RDI]-[A-Z]\S*"
 )
+_LONGEST_ADDRESS = 100  # code points to either side of a name
 _SHORTEST_PERSON = 3  # letters of a lone "Jan" or "Sun" that may be a person's name
 
 
@@ -32,7 +34,7 @@ def repaired(names: Sequence[Name], words: Words) -> list[Name]:
     pieces = [piece for name in stitched(pieces, words) for piece in _without_and(name, words)]
     trimmed = [_balanced(_trimmed(piece, words), words) for piece in pieces]
     whole = [completed(name, words) for name in trimmed if name.first < name.stop]
-    return _apart([name for name in whole if _names_something(name, words)])
+    return _apart([name for name in parted(whole, words) if _names_something(name, words)])
 
 
 def _on_one_line(name: Name, words: Words) -> Iterator[Name]:
@@ -136,10 +138,7 @@ def _balanced(name: Name, words: Words) -> Name:
 def _names_something(name: Name, words: Words) -> bool:
     if not any(c.isalpha() for c in words.slice(name.first, name.stop)):
         return False
-    if "@" in (
-        _neighbour(name.first - 1, name.first, words),
-        _neighbour(name.stop, name.stop, words),
-    ):
+    if _is_in_address(name, words):
         return False
     if words.is_in_compound(name.first, name.stop):
         return False
@@ -150,9 +149,15 @@ def _names_something(name: Name, words: Words) -> bool:
     return is_person or form.lower() not in not_names()
 
 
-def _neighbour(index: int, gap: int, words: Words) -> str:
-    """The form that touches the name, empty if a space is between them."""
-    return "" if words.gap(gap) else words.word(index)
+def _is_in_address(name: Name, words: Words) -> bool:
+    """Whether the name is a piece of a mail address or of a link."""
+    start, end = words.spans[name.first].start, words.spans[name.stop - 1].end
+    before = words.text[max(0, start - _LONGEST_ADDRESS) : start].rsplit(None, 1)
+    after = words.text[end : end + _LONGEST_ADDRESS].split(None, 1)
+    glued = (before[-1] if before and not words.text[start - 1].isspace() else "") + (
+        after[0] if after and not words.text[end].isspace() else ""
+    )
+    return any(mark in glued for mark in ("@", "://", "www."))
 
 
 def _apart(names: Sequence[Name]) -> list[Name]:

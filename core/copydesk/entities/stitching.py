@@ -75,6 +75,8 @@ def completed(name: Name, words: Words) -> Name:
     The tagger may leave out the "A." of "A. Noel Kramer" or the full stop of "Salomon Bros.".
     """
     first, stop = name.first, name.stop
+    if words.key(first, stop) == "hague" and words.word(first - 1) in ("The", "THE"):
+        first -= 1
     if name.type is EntityType.PER:
         while _is_initial(words.word(first - 2)) and _full_stop_at(first - 1, words):
             first -= 2

@@ -59,6 +59,9 @@ def _winner(key: str, ballot: Ballot) -> EntityType | None:
     known = _known_type(key)
     if known is EntityType.ORG:
         return known
+    if known is EntityType.MISC:  # a demonym; or a person: Finn, Dane
+        ballot.pop(EntityType.LOC, None)
+        ballot.pop(EntityType.ORG, None)
     if known:
         ballot[known] += _KNOWN_WEIGHT
     best, *rest = sorted(ballot, key=lambda t: -ballot[t])

@@ -24,7 +24,7 @@ def entities_of(text, spans):
     return find_entities(Article(id="a", source=source, text=text, title=text[:20]), analysis)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(st.data())
 def test_any_tags_over_any_text(data):
     text = data.draw(TEXT)
@@ -50,15 +50,15 @@ def test_any_tags_over_any_text(data):
     ["A. ", "Mr. ", "A and ", "((( ", "al-", "Jr. ", "'s ", "President of ", "A B C D E ", "U.S. "],
 )
 def test_a_long_run_of_one_piece_ends_soon(piece):
-    text = piece * (60_000 // len(piece))
+    text = piece * (20_000 // len(piece))
     spans = [TaggedSpan(m, m + 1, "PER", 0.9) for m in range(0, len(text), 3) if text[m] != " "]
     start = time.process_time()
     entities_of(text, spans)
-    assert time.process_time() - start < 6
+    assert time.process_time() - start < 4
 
 
 def test_a_name_as_long_as_the_text_ends_soon():
-    text = "Ab " * 20_000
+    text = "Ab " * 10_000
     start = time.process_time()
     entities_of(text, [TaggedSpan(0, len(text), "PER", 0.9)])
     assert time.process_time() - start < 3

@@ -70,3 +70,18 @@ def test_edges_of_a_name(find, marked, expected):
 def test_known_body_cut_in_two_is_one(find):
     (entity,) = find("The [LOC United] [ORG Nations] met.")
     assert (entity.name, entity.type) == ("United Nations", EntityType.ORG)
+
+
+def test_people_in_a_row_are_told_apart(find):
+    entities = find("[PER Ann Roe] spoke.\n\n[PER Bob Low Ann Roe Carl Doe] signed it.")
+    assert named(entities) == [
+        ("Ann Roe", "PER"),
+        ("Ann Roe", "PER"),
+        ("Bob Low", "PER"),
+        ("Carl Doe", "PER"),
+    ]
+
+
+def test_links_and_mail_addresses_hold_no_names(find):
+    marked = "See https://www.acme.org/[ORG lsu]/x and <[PER Jane].[PER Roe]@acme.org> today."
+    assert find(marked) == ()
