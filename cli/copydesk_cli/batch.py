@@ -22,6 +22,13 @@ class BatchTo(StrEnum):
     PARQUET = "parquet"
 
 
+class Engine(StrEnum):
+    """Where the work is done."""
+
+    LOCAL = "local"
+    DASK = "dask"
+
+
 def batch(
     inputs: Annotated[
         list[Path] | None, typer.Argument(help="Files and folders.", show_default=False)
@@ -59,6 +66,12 @@ def batch(
         typer.Option("--follow-links", help="In folders, follow links to folders and out of them."),
     ] = False,
     jobs: opt.Jobs = 0,
+    engine: Annotated[
+        Engine, typer.Option(help="local: this machine; dask: the workers of a Dask cluster.")
+    ] = Engine.LOCAL,
+    scheduler: Annotated[
+        str | None, typer.Option(metavar="ADDRESS", help="Of Dask; else a cluster is started here.")
+    ] = None,
     timeout: opt.Timeout = 60.0,
     memory: opt.Memory = 2048,
     force: Annotated[
@@ -110,6 +123,8 @@ def batch(
             to=to.value,
             reading=opt.read_rules(input_format, column, hidden=hidden),
             jobs=jobs,
+            engine=engine.value,
+            scheduler=scheduler,
             shard_size=shard_size,
             dedup=dedup,
             force=force,

@@ -1,6 +1,6 @@
 """Documents a CPU-second of `copydesk batch`, and how its memory goes over a long run.
 
-Usage: python tests/speed/bench_batch.py FOLDER [--documents N] [--jobs N] [-- BATCH OPTIONS]
+Usage: python tests/speed/bench_batch.py FOLDER [--documents N] [--jobs N] [BATCH OPTIONS]
 
 FOLDER holds pages or texts; with --documents it is multiplied to that number by copies that differ
 in their numbers and some words, so that no cache meets the same document twice.
@@ -81,8 +81,7 @@ def main() -> None:
     parser.add_argument("--documents", type=int)
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--every", type=float, default=0.5, help="seconds between two looks")
-    parser.add_argument("options", nargs="*", help="for copydesk batch, after --")
-    chosen = parser.parse_args()
+    chosen, options = parser.parse_known_args()
     with tempfile.TemporaryDirectory() as work:
         folder = chosen.folder
         if chosen.documents:
@@ -93,7 +92,7 @@ def main() -> None:
         command = [sys.executable, "-m", "copydesk_cli", "batch", str(folder)]
         command += ["-o", f"{work}/out", "--jobs", str(chosen.jobs), "--report", str(report)]
         begin = time.monotonic()
-        seen = watched([*command, *chosen.options], chosen.every)
+        seen = watched([*command, *options], chosen.every)
         wall = time.monotonic() - begin
         used = resource.getrusage(resource.RUSAGE_CHILDREN)
         counts = json.loads(report.read_bytes())

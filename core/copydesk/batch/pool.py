@@ -48,7 +48,15 @@ class _Slot(Generic[Note]):
 class Pool(Generic[Note]):
     """Runs tasks on `jobs` workers until they are done or `stop` is set."""
 
-    def __init__(self, settings: WorkerSettings, *, jobs: int, stop: threading.Event) -> None:
+    def __init__(
+        self,
+        settings: WorkerSettings,
+        *,
+        jobs: int,
+        stop: threading.Event,
+        idle: list[Worker] | None = None,
+    ) -> None:
+        """`idle` are workers that may be used, and where they are left for the next pool."""
         self._settings = settings
         self._jobs = jobs
         self._stop = stop
@@ -56,6 +64,7 @@ class Pool(Generic[Note]):
         self._order: queue.SimpleQueue[_Slot[Note] | BaseException | None] = queue.SimpleQueue()
         self._work: queue.SimpleQueue[_Slot[Note] | None] = queue.SimpleQueue()
         self._workers: dict[int, Worker] = {}
+        self._idle = idle
         self._closed = False
 
     def outcomes(self, tasks: Iterable[Task[Note]]) -> Iterator[tuple[Note, Outcome | None]]:
@@ -132,9 +141,7 @@ class Pool(Generic[Note]):
             while self._fill(number, in_hand) and not self._closed:
                 self._settle(number, in_hand)
             if worker := self._workers.pop(number, None):
-                if self._closed:
-                    worker.kill()
-                worker.end()
+                self._release(worker)
         except BaseException as fault:
             for slot in in_hand:
                 slot.result.set_exception(fault)
@@ -174,8 +181,16 @@ class Pool(Generic[Note]):
 
     def _worker(self, number: int) -> Worker:
         if number not in self._workers:
-            self._workers[number] = Worker(self._settings)
+            self._workers[number] = self._idle.pop() if self._idle else Worker(self._settings)
         return self._workers[number]
+
+    def _release(self, worker: Worker) -> None:
+        if self._closed:
+            worker.kill()
+        elif self._idle is not None:
+            self._idle.append(worker)
+            return
+        worker.end()
 
     def _over(self) -> bool:
         return self._closed or self._stop.is_set()

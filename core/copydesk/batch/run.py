@@ -12,12 +12,13 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from copydesk.batch.duplicates import Duplicates
+from copydesk.batch.engines import dask_engine, local_engine
 from copydesk.batch.identity import settings_hash
 from copydesk.batch.ledger import Entry, Key, Ledger
 from copydesk.batch.naming import STATE_FOLDER
 from copydesk.batch.outcome import Form, Outcome, Rendered, WorkerSettings
 from copydesk.batch.plan import FileDone, Lost, PlanRules, Skipped, Step, Work, steps
-from copydesk.batch.pool import Pool, Task
+from copydesk.batch.pool import Task
 from copydesk.batch.rendering import marked_duplicate
 from copydesk.batch.report import Report
 from copydesk.batch.shards import DEFAULT_SHARD_SIZE, Shards
@@ -41,6 +42,9 @@ class BatchSettings(Struct, frozen=True, kw_only=True):
     reading: ReadRules = field(default_factory=ReadRules)
     jobs: int = 0
     """Worker processes; 0 is one for each core that this process may use."""
+    engine: Literal["local", "dask"] = "local"
+    scheduler: str | None = None
+    """The address of a Dask scheduler; none starts a cluster of `jobs` on this machine."""
     shard_size: int = DEFAULT_SHARD_SIZE
     """Articles of a shard, where the results are shards."""
     dedup: bool = False
@@ -98,8 +102,12 @@ class _Run:
 
     def steps(self, files: Iterable[Found], stop: threading.Event) -> Iterator[None]:
         """Do the work; each step that is done shows in the report."""
-        pool: Pool[Step] = Pool(self._worker, jobs=self._settings.jobs or cores(), stop=stop)
-        for step, outcome in pool.outcomes(self._planned(files)):
+        jobs = self._settings.jobs or cores()
+        if self._settings.engine == "dask":
+            engine = dask_engine(self._settings.scheduler, jobs)
+        else:
+            engine = local_engine(jobs)
+        for step, outcome in engine(self._planned(files), self._worker, stop):
             self._take(step, outcome)
             yield
         self._complete = not stop.is_set()
