@@ -28,10 +28,9 @@ _ENGLISH = (
     *calendar.RULES, *weekdays.RULES, *clock.RULES, *feasts.RULES, *quarters.RULES, *sets.RULES,
     *relative.RULES, *vague.RULES, *durations.RULES, *years.RULES,
 )  # fmt: skip
-
-
 _ANYWHERE = (*calendar.NUMERIC, *clock.NUMERIC)
-
+_DOCUMENT_YEARS = range(1000, 3000)
+"""A date beyond these is a slip of metadata, and `datetime` cannot count freely from it."""
 _EUROPEAN = ("de", "fr", "es", "it", "pt", "ru")
 LANGUAGES = ("en", *_EUROPEAN)
 """The languages that there is a grammar for."""
@@ -55,10 +54,13 @@ def grammar_for(language: str | None) -> Grammar:
 def find_dates(text: str, *, anchor: dt.date | None, language: str | None) -> tuple[Date, ...]:
     """The temporal expressions of a text, in order, none overlapping another.
 
-    `anchor` is the document's own date; without it relative expressions stay open
-    (`XXXX-WXX-3`). `language` is an ISO 639-1 code; None is read as English.
+    `anchor` is the document's own date; without it, or with one that no document can have,
+    relative expressions stay open (`XXXX-WXX-3`). `language` is an ISO 639-1 code; None is read as
+    English.
     """
     grammar = grammar_for(language)
+    if anchor is not None and anchor.year not in _DOCUMENT_YEARS:
+        anchor = None
     words = split_words(text, grammar.lexicon)
     found = list(_timexes(Reading(words, anchor), grammar))
     return tuple(_date(words, timex) for timex in join_times(words, found))

@@ -34,11 +34,7 @@ class Lexicon:
         classes: dict[str, set[str]] = {}
         self.values: dict[str, dict[str, str | int]] = {}
         for name, words in entries.items():
-            self.values[name] = (
-                {w.lower().lstrip("="): v for w, v in words.items()}
-                if isinstance(words, dict)
-                else {}
-            )
+            self.values[name] = _values(words)
             for word in words:
                 _add(classes, word, name)
         for word in literals:
@@ -93,11 +89,16 @@ class Lexicon:
 def _add(classes: dict[str, set[str]], word: str, name: str) -> None:
     forms = {word.lstrip("=")}
     if not word.startswith("="):
-        forms.add(word.upper())
-    if word == word.lower():
-        forms.add(word.capitalize())
+        forms |= {word.upper(), word.capitalize() if word == word.lower() else word}
     for form in forms:
         classes.setdefault(form, set()).add(name)
+
+
+def _values(words: object) -> dict[str, str | int]:
+    """Word in lower case to value; "ß" also as its capitals "SS" come out in lower case."""
+    valued = words.items() if isinstance(words, dict) else ()
+    pairs = [(word.lstrip("="), value) for word, value in valued]
+    return {form: value for word, value in pairs for form in (word.lower(), word.upper().lower())}
 
 
 @lru_cache(maxsize=16)

@@ -60,7 +60,7 @@ def lean_at(words: Words, start: int, end: int) -> Lean:
 
 def _ends_clause(words: Words, at: int) -> bool:
     token = words.tokens[at]
-    return token[0] == "\n" or (token in _ENDERS and not _abbreviation(words, at))
+    return token[0] == "\n" or (token[0] in _ENDERS and not _abbreviation(words, at))
 
 
 def _abbreviation(words: Words, at: int) -> bool:

@@ -96,11 +96,13 @@ def day_in(year: int, month: int, day: int) -> dt.date | None:
 
 
 def duration(number: float | str, unit: str) -> str:
-    """The TIMEX3 value of a duration; decades and centuries count as years.
+    """The TIMEX3 value of a duration; decades and centuries count as years, fortnights as weeks.
 
     >>> duration(48, "TH"), duration("X", "W"), duration(1.5, "Y"), duration(2, "DE")
     ('PT48H', 'PXW', 'P1.5Y', 'P20Y')
     """
+    if unit == "FN":
+        return duration(number if isinstance(number, str) else number * 2, "W")
     for big, years in (("DE", 10), ("CE", 100), ("MI", 1000)):
         if unit == big:
             if number == "X":

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from copydesk.dates.lexicon import Lexicon
 
 # 2015-08-05T10:00Z | 05-08-2015 | 1,200 7/8/07 20th 4pm | a.m. B.C. | word | 's | '82 | blank line
+# | the same mark once or more
 _WORD = re.compile(
+    r"\d{4} ?[年년] ?\d\d? ?[月월] ?\d\d? ?[日일]|"  # 2015年8月5日
     r"\d{4}-\d\d-\d\d(?:T\d\d:?\d\d(?::?\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])"
     r"|\d{1,2}-\d{1,2}-\d{4}(?![\w-])"
     r"|\d+(?:[.,:/]\d+)*[^\W\d_]*"
@@ -23,8 +25,8 @@ _WORD = re.compile(
     r"|[^\W\d_]\w*(?:-(?:feira|hier|demain|midi|noite)(?!\w))?"
     r"|['’](?:s|ll|d|re|ve)(?!\w)"
     r"|['’‘]\d\ds?(?!\w)"
-    r"|\n[ \t\r]*(?=\n)"
-    r"|[^\w\s]"
+    r"|\n(?:[ \t\r]*\n)+"
+    r"|([^\w\s])\1*"
 )
 
 
@@ -57,9 +59,10 @@ class Words:
 
 def split_words(text: str, lexicon: "Lexicon") -> Words:
     """Every word and mark of the text with its symbol; only white space is left out."""
-    tokens = _WORD.findall(text)
+    spans = [match.span() for match in _WORD.finditer(text)]
+    tokens = [text[start:end] for start, end in spans]
     known, numeric = lexicon.symbols.get, lexicon.numeric_symbol
     symbols = [
         known(token) or (numeric(token) if "0" <= token[0] <= "9" else " ") for token in tokens
     ]
-    return Words(text, tokens, [m.span() for m in _WORD.finditer(text)], "".join(symbols), lexicon)
+    return Words(text, tokens, spans, "".join(symbols), lexicon)

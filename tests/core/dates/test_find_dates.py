@@ -1,4 +1,5 @@
 import datetime as dt
+import random
 from itertools import pairwise
 
 import pytest
@@ -6,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copydesk.dates import find_dates
+from copydesk.dates.finder import LANGUAGES, grammar_of
 
 WEDNESDAY = dt.date(2015, 8, 5)
 
@@ -156,6 +158,11 @@ def test_an_unknown_language_gives_the_dates_that_all_write_alike():
     ]
 
 
+def test_east_asian_dates_are_read_in_any_language():
+    assert values("公開 2015年8月5日 更新", language="ja") == [("2015年8月5日", "2015-08-05")]
+    assert values("입력 2015년 8월 5일", language="ko") == [("2015년 8월 5일", "2015-08-05")]
+
+
 _PIECES = st.sampled_from(
     [
         *("the", "last", "next", "May", "March", "Monday", "5", "2015", "12:30", "of", "in", "a"),
@@ -171,6 +178,49 @@ def test_spans_are_true_in_order_and_apart(pieces, language, anchored):
     dates = find_dates(text, anchor=WEDNESDAY if anchored else None, language=language)
     assert all(text[d.start : d.end] == d.text for d in dates)
     assert all(a.end <= b.start for a, b in pairwise(dates))
+
+
+_SHAPES = (
+    *(
+        "2015-08-05",
+        "2015-02-30T10:00Z",
+        "5/8/2015",
+        "31.02.15",
+        "99/99/99",
+        "20th",
+        "10:32",
+        "25pm",
+    ),
+    *(
+        "1990s",
+        "999999999999999",
+        "5½",
+        "1/2",
+        "2013/14",
+        "24:59",
+        "0",
+        "00",
+        "x",
+        "'82",
+        "31",
+        "1.5",
+    ),
+)
+_ANCHORS = (None, WEDNESDAY, dt.date(1, 1, 2), dt.date(9999, 12, 31), dt.date(2016, 2, 29))
+
+
+@pytest.mark.parametrize("language", [*LANGUAGES, "und"])
+def test_any_order_of_a_languages_words_goes_through(language):
+    chance = random.Random(language)
+    by_symbol = {}
+    for word, symbol in grammar_of(language).lexicon.symbols.items():
+        by_symbol.setdefault(symbol, []).append(word)
+    kinds = [*by_symbol.values(), *[_SHAPES] * (len(by_symbol) // 3)]
+    for _ in range(400):
+        text = " ".join(chance.choice(chance.choice(kinds)) for _ in range(12))
+        dates = find_dates(text, anchor=chance.choice(_ANCHORS), language=language)
+        assert all(text[d.start : d.end] == d.text for d in dates)
+        assert all(a.end <= b.start for a, b in pairwise(dates))
 
 
 @given(st.text(max_size=200))

@@ -5,6 +5,7 @@ import re
 from copydesk.article import DateType
 from copydesk.dates.grammar import Hit, Outcome, Rule
 from copydesk.dates.reading import Reading, Timex
+from copydesk.dates.rules.numbers import number_of
 from copydesk.dates.values import Moment, open_value, value_of
 
 _DIGITS = re.compile(r"\d+")
@@ -74,8 +75,10 @@ def noon(hit: Hit, reading: Reading) -> Outcome:
 
 def _oclock(hit: Hit, reading: Reading) -> Outcome:
     """ "five o'clock", "8 o'clock in the evening"."""
-    token = hit.token("t")
-    hour = int(token) if token.isdecimal() else hit.number("t", "NUM")
+    number = number_of(hit, "t")
+    if number is None or number != int(number):
+        return None
+    hour = int(number)
     if hit.has("p") and hit.code("p", "PART") in _PARTS_AFTER_NOON and hour < 12:
         hour += 12
     if hit.has("h") and hour <= 12:

@@ -6,7 +6,7 @@ from copydesk.dates.reading import Reading, Timex
 from copydesk.dates.rules.numbers import number_of
 from copydesk.dates.values import duration
 
-_UNITS = ("UNIT", "UNITS", "CLOCKUNIT", "CLOCKUNITS", "SECONDUNIT", "UNITLONG", "UNITSLONG")
+_UNITS = ("UNIT", "UNITS", "LENGTH", "LENGTHS", "SECONDUNIT", "UNITLONG", "UNITSLONG")
 
 
 def unit_of(hit: Hit, name: str = "u") -> str:
@@ -15,9 +15,7 @@ def unit_of(hit: Hit, name: str = "u") -> str:
 
 
 def lasting(number: float | str, unit: str, mod: str | None = None) -> Timex:
-    """A DURATION; a fortnight is two weeks."""
-    if unit == "FN":
-        number, unit = ("X" if isinstance(number, str) else number * 2), "W"
+    """A DURATION."""
     return Timex(DateType.DURATION, duration(number, unit), mod)
 
 
@@ -173,8 +171,9 @@ RULES = (
         vague_units,
         article=True,
     ),
+    Rule("u:<units>", _bare_units, article=True),
     Rule(
-        "( LAST | NEXT | LATEST | those | these | all )? u:<units>",
+        "( LAST | NEXT | LATEST | those | these | all ) u:<units> ( ( and | or ) <units> )?",
         vague_units,
         article=True,
     ),

@@ -55,17 +55,17 @@ def _two_units(hit: Hit, reading: Reading) -> Outcome:
 
 def _decade_of(hit: Hit, reading: Reading) -> Outcome:
     """ "les années 1990", "gli anni '90"."""
-    start = int(hit.token("t").lstrip("'’‘"))
-    start += 1900 if start < 100 else 0
-    if start % 10:
+    digits = hit.token("t").lstrip("'’‘")
+    if not digits.isdecimal() or len(digits) not in (2, 4) or digits[-1] != "0":
         return None
+    start = int(digits) + (1900 if len(digits) == 2 else 0)
     return calendar_timex(Moment(dt.date(start, 1, 1), "DE"))
 
 
 def _century_of(hit: Hit, reading: Reading) -> Outcome:
     """ "im 19. Jahrhundert", "le XIXe siècle", "el siglo XX"."""
     digits = _DIGITS.match(hit.token("t"))
-    number = int(digits[0]) if digits else hit.number("t", "ROMAN")
+    number = int(digits[0]) if digits else hit.number("t", "ROMAN", "ORD")
     return Timex(DateType.DATE, f"{number - 1:02d}") if 1 <= number <= 21 else None
 
 

@@ -3,6 +3,8 @@
 from copydesk.dates.grammar import Hit
 
 _HALF = 0.5
+_LONGEST_NUMBER = 12
+"""Characters; nothing longer counts days or years."""
 
 
 def number_of(hit: Hit, name: str = "n") -> float | None:
@@ -31,6 +33,8 @@ def hit_is_article(hit: Hit, token: str) -> bool:
 
 
 def _plain(token: str, values: dict[str, str | int]) -> float | None:
+    if len(token) > _LONGEST_NUMBER:
+        return None
     if token in values:
         return float(values[token])
     if token.endswith("½"):
