@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from copydesk.article import Article, Entity
+from copydesk.article import Article, Entity, EntityType
 from copydesk.entities.grouping import groups_of
 from copydesk.entities.recall import with_missed
 from copydesk.entities.records import Title, entity_of
@@ -20,7 +20,7 @@ def find_entities(article: Article, analysis: Analysis) -> tuple[Entity, ...]:
     words = words_of(analysis)
     names = repaired(tagged_names(analysis), words)
     names = with_missed(believed(names, words), words)
-    names = with_agreed_types(names, words)
+    names = with_agreed_types(names, words, _told_types(article))
     people = words_of_people(names)
     title = Title(article.title)
     entities = (
@@ -28,3 +28,10 @@ def find_entities(article: Article, analysis: Analysis) -> tuple[Entity, ...]:
         for number, group in enumerate(groups_of(names, words), 1)
     )
     return tuple(replace(e, in_title=title.has(e)) for e in entities)
+
+
+def _told_types(article: Article) -> dict[str, EntityType]:
+    """What the fields around the body tell of names: an agency, a publisher, the authors."""
+    agency = article.dateline.agency if article.dateline else None
+    told = {name.casefold(): EntityType.PER for name in article.authors}
+    return told | {name.casefold(): EntityType.ORG for name in (agency, article.publisher) if name}

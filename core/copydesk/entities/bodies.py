@@ -11,6 +11,14 @@ _COMPANY = frozenset(
     {"inc", "corp", "corporation", "co", "company", "ltd", "limited", "plc", "llc", "llp", "lp"}
     | {"sa", "ag", "nv", "gmbh", "spa", "kk", "as", "ab", "oyj", "group", "holdings", "holding"}
 )
+# The "Senate" may be the US Senate and the "Bank" the Bank of Japan, but the "House" is not the
+# House Democrats.
+_COMMON = frozenset(
+    {"association", "bank", "board", "chamber", "church", "club", "college", "commission"}
+    | {"committee", "congress", "council", "court", "department", "fund", "government", "house"}
+    | {"institute", "league", "ministry", "national", "office", "parliament", "party", "police"}
+    | {"school", "senate", "state", "team", "union", "united", "university"}
+)
 _LONGEST = 8  # words of a name whose parts are looked up
 _FEWEST_LETTERS = 2
 
@@ -47,7 +55,7 @@ def _is_acronym(form: Form) -> bool:
 
 def _may_shorten(words: tuple[str, ...]) -> bool:
     name = " ".join(words)
-    return name not in places().demonyms and not places().find(name)
+    return not (name in places().demonyms or places().find(name) or organisations().find(name))
 
 
 def _join_by(key: Callable[[int], object], indices: Sequence[int], sets: Sets) -> None:
@@ -87,4 +95,5 @@ def _parts(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     if len(words) <= _LONGEST:
         for cut in range(1, len(words)):
             yield words[cut:]
-            yield words[:-cut]
+            if len(words) - cut > 1 or words[0] not in _COMMON or words[1] in ("of", "for"):
+                yield words[:-cut]

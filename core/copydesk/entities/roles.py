@@ -26,7 +26,22 @@ _ENDS = frozenset(',.;:()[]—–-"“”!?') | {
     *("include", "including", "like", "plus", "over", "against", "met", "saw", "called"),
 }
 _OPENINGS = frozenset(
-    {"although", "and", "as", "both", "but", "even", "however", "if", "meanwhile", "now", "only"}
+    {
+        "although",
+        "and",
+        "are",
+        "as",
+        "is",
+        "was",
+        "both",
+        "but",
+        "even",
+        "however",
+        "if",
+        "meanwhile",
+        "now",
+        "only",
+    }
     | {"since", "so", "then", "this", "though", "when", "while", "with", "yet", "after", "before"}
 )
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from copydesk.article import EntityType
-from copydesk.entities.lexicon import furniture, not_names, titles
+from copydesk.entities.chaff import is_compound, names_something
+from copydesk.entities.lexicon import furniture, titles
 from copydesk.entities.runons import parted
 from copydesk.entities.stitching import completed, is_abbreviated, stitched
 from copydesk.entities.words import Name, Words
@@ -17,15 +18,7 @@ _PARTICLES = frozenset(
 )
 _AND = frozenset({"and", "AND", "&", ";"})
 _OPEN, _CLOSE = "([", ")]"
-# "Washington-based", "pro-Beijing", "R-Ariz.": said of a thing, not its name.
-_COMPOUND = re.compile(
-    r"\S+-(?:based|backed|born|bound|brokered|controlled|dominated|era|funded|held|led|listed|made"
-    r"|occupied|owned|registered|related|ruled|run|sponsored|style|supported|trained)"
-    r"|(?:pro|anti|non|ex|post|pre|mid)-[A-Z]\S*"
-    r"|[RDI]-[A-Z]\S*"
-)
-_LONGEST_ADDRESS = 100  # code points to either side of a name
-_SHORTEST_PERSON = 3  # letters of a lone "Jan" or "Sun" that may be a person's name
+_POSITION = re.compile(r"[A-Z]{2,3}")
 
 
 def repaired(names: Sequence[Name], words: Words) -> list[Name]:
@@ -34,7 +27,7 @@ def repaired(names: Sequence[Name], words: Words) -> list[Name]:
     pieces = [piece for name in stitched(pieces, words) for piece in _without_and(name, words)]
     trimmed = [_balanced(_trimmed(piece, words), words) for piece in pieces]
     whole = [completed(name, words) for name in trimmed if name.first < name.stop]
-    return _apart([name for name in parted(whole, words) if _names_something(name, words)])
+    return _apart([name for name in parted(whole, words) if names_something(name, words)])
 
 
 def _on_one_line(name: Name, words: Words) -> Iterator[Name]:
@@ -64,7 +57,7 @@ def _trimmed(name: Name, words: Words) -> Name:
     if first < stop - 1 and words.forms[first].lower() in _ARTICLES:
         first += words.key(first, stop) != "the hague"
     if name.type is EntityType.PER:
-        first = _past_titles(first, stop, words)
+        first = _past_position(_past_titles(first, stop, words), stop, words)
     while first < stop and _hangs_on(stop - 1, words):
         stop -= 1
     if any(form[0].isupper() for form in words.forms[first:stop]):
@@ -99,6 +92,20 @@ def _past_titles(first: int, stop: int, words: Words) -> int:
     return at
 
 
+def _past_position(first: int, stop: int, words: Words) -> int:
+    """Where the name begins in "CB Denzel Ward" and "PM Boris Johnson"."""
+    if first == stop:
+        return first
+    second = words.unit_after(first, stop)
+    is_position = _POSITION.fullmatch(words.slice(first, second)) is not None
+    is_full = second < stop and words.unit_after(second, stop) < stop
+    return second if is_position and is_full and _is_title_case(words.forms[second]) else first
+
+
+def _is_title_case(form: str) -> bool:
+    return form[0].isupper() and (form[1:].islower() or "." in form)
+
+
 def _hangs_on(index: int, words: Words) -> bool:
     """Whether the last word is a possessive or a mark that is not the name's own."""
     form = words.forms[index]
@@ -111,7 +118,7 @@ def _hangs_on(index: int, words: Words) -> bool:
 
 def _is_common(unit: str) -> bool:
     """Whether a word is in small letters and no "van", or a compound."""
-    return (unit.islower() and unit not in _PARTICLES) or _COMPOUND.fullmatch(unit) is not None
+    return (unit.islower() and unit not in _PARTICLES) or is_compound(unit)
 
 
 def _balanced(name: Name, words: Words) -> Name:
@@ -133,31 +140,6 @@ def _balanced(name: Name, words: Words) -> Name:
         if opened[0] > name.first
         else name._replace(first=opened[0] + 1)
     )
-
-
-def _names_something(name: Name, words: Words) -> bool:
-    if not any(c.isalpha() for c in words.slice(name.first, name.stop)):
-        return False
-    if _is_in_address(name, words):
-        return False
-    if words.is_in_compound(name.first, name.stop):
-        return False
-    form = words.slice(name.first, name.stop)
-    if name.stop - name.first > 1:
-        return _COMPOUND.fullmatch(form) is None
-    is_person = name.type is EntityType.PER and len(form) >= _SHORTEST_PERSON
-    return is_person or form.lower() not in not_names()
-
-
-def _is_in_address(name: Name, words: Words) -> bool:
-    """Whether the name is a piece of a mail address or of a link."""
-    start, end = words.spans[name.first].start, words.spans[name.stop - 1].end
-    before = words.text[max(0, start - _LONGEST_ADDRESS) : start].rsplit(None, 1)
-    after = words.text[end : end + _LONGEST_ADDRESS].split(None, 1)
-    glued = (before[-1] if before and not words.text[start - 1].isspace() else "") + (
-        after[0] if after and not words.text[end].isspace() else ""
-    )
-    return any(mark in glued for mark in ("@", "://", "www."))
 
 
 def _apart(names: Sequence[Name]) -> list[Name]:

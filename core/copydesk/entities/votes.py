@@ -1,7 +1,7 @@
 """One type for one name: the mentions vote, the clear ones more than the doubtful."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from copydesk.article import EntityType
 from copydesk.entities.lexicon import organisations, places
@@ -26,8 +26,13 @@ def believed(names: Sequence[Name], words: Words) -> list[Name]:
     return [n for key, n in zip(keys, names, strict=True) if best[key] >= _BELIEF]
 
 
-def with_agreed_types(names: Sequence[Name], words: Words) -> list[Name]:
-    """The names, each with the type that its mentions agree on."""
+def with_agreed_types(
+    names: Sequence[Name], words: Words, told: Mapping[str, EntityType]
+) -> list[Name]:
+    """The names, each with the type that its mentions agree on.
+
+    `told` holds the types that the page's own fields tell, by case-folded name.
+    """
     ballots: defaultdict[str, Ballot] = defaultdict(lambda: defaultdict(float))
     keys = [words.key(n.first, n.stop) for n in names]
     for key, name in zip(keys, names, strict=True):
@@ -38,7 +43,7 @@ def with_agreed_types(names: Sequence[Name], words: Words) -> list[Name]:
             for part in _first_and_last(name, words):
                 if part in ballots:
                     ballots[part][EntityType.PER] += vote
-    agreed = {key: _winner(key, ballot) for key, ballot in ballots.items()}
+    agreed = {key: told.get(key) or _winner(key, ballot) for key, ballot in ballots.items()}
     return [
         name._replace(type=agreed[key] or name.type) for key, name in zip(keys, names, strict=True)
     ]

@@ -30,17 +30,15 @@ def analysed(marked: str) -> Analysis:
     return Analysis(text, tokens, sentence_spans(text, tokens), tuple(names))
 
 
-def article_of(text: str, title: str | None = None) -> Article:
-    source = Source(format="text", bytes=0, encoding="utf-8", sha256="")
-    return Article(id="a", source=source, text=text, title=title)
+SOURCE = Source(format="text", bytes=0, encoding="utf-8", sha256="")
 
 
 @pytest.fixture
 def find() -> Finder:
-    """Finds the entities of a text with its tags written into it."""
+    """Finds the entities of an article whose text has its tags written into it."""
 
-    def found(marked: str, title: str | None = None) -> tuple[Entity, ...]:
+    def found(marked: str, **fields: object) -> tuple[Entity, ...]:
         analysis = analysed(marked)
-        return find_entities(article_of(analysis.text, title), analysis)
+        return find_entities(Article(id="a", source=SOURCE, text=analysis.text, **fields), analysis)
 
     return found

@@ -1,5 +1,7 @@
 """The whole-document view: names found again, types agreed on."""
 
+from copydesk.article import Dateline
+
 
 def named(entities):
     return [(m.text, e.type.value) for e in entities for m in e.mentions]
@@ -47,3 +49,9 @@ def test_a_surname_takes_the_type_of_the_full_name(find):
 
 def test_a_known_body_is_a_body(find):
     assert named(find("He spoke at the [LOC United Nations] today.")) == [("United Nations", "ORG")]
+
+
+def test_the_page_tells_the_type_of_its_agency(find):
+    dateline = Dateline(place="LONDON", agency="Ruritel")
+    entities = find("[LOC Ruritel] was told. He told [LOC Ruritel] so.", dateline=dateline)
+    assert named(entities) == [("Ruritel", "ORG")] * 2

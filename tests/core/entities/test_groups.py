@@ -117,6 +117,12 @@ def test_people(find, marked, expected):
             id="short form of two",
         ),
         pytest.param(
+            "The [ORG House Whigs] met. The [ORG House] rose. The [ORG Trade Court] sat. The"
+            " [ORG Court] rose.",
+            [["House Whigs"], ["House"], ["Trade Court", "Court"]],
+            id="common words",
+        ),
+        pytest.param(
             "The [LOC US], the [LOC U.S.], the [LOC United States], [LOC America]",
             [["US", "U.S.", "United States", "America"]],
             id="one country",

@@ -55,6 +55,8 @@ def named(entities):
         pytest.param("Sen. Joe Doe ([PER R-Ariz].) said.", [], id="party and state"),
         pytest.param("Write to [PER jane]@acme.com today.", [], id="mail address"),
         pytest.param("It opens on [ORG Monday] at 10 [ORG GMT].", [], id="day and time zone"),
+        pytest.param("[PER PM Jane Roe] left.", [("Jane Roe", "PER")], id="position"),
+        pytest.param("[PER JK Roe] left.", [("JK Roe", "PER")], id="initials"),
         pytest.param("[PER June] came home.", [("June", "PER")], id="June the person"),
         pytest.param("[PER Jane Roe Image]: Acme.", [("Jane Roe", "PER")], id="furniture"),
         pytest.param("In [LOC Blida province] it rained.", [("Blida", "LOC")], id="small word"),

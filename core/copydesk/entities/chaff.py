@@ -1,0 +1,49 @@
+"""What the tagger takes for names and names nobody: days, compounds, pieces of links."""
+
+import re
+
+from copydesk.article import EntityType
+from copydesk.entities.lexicon import not_names
+from copydesk.entities.words import Name, Words
+
+# "Washington-based", "pro-Beijing", "R-Ariz.": said of a thing, not its name.
+_COMPOUND = re.compile(
+    r"\S+-(?:based|backed|born|bound|brokered|controlled|dominated|era|funded|held|led|listed|made"
+    r"|occupied|owned|registered|related|ruled|run|sponsored|style|supported|trained)"
+    r"|(?:pro|anti|non|ex|post|pre|mid)-[A-Z]\S*"
+    r"|[RDI]-[A-Z]\S*"
+)
+_ADDRESS_MARKS = ("@", "://", "www.", ".com/", ".co/")
+_LONGEST_ADDRESS = 100  # code points to either side of a name
+_SHORTEST_PERSON = 3  # letters of a lone "Jan" or "Sun" that may be a person's name
+
+
+def is_compound(unit: str) -> bool:
+    """Whether a unit is made of a name but names nothing itself."""
+    return _COMPOUND.fullmatch(unit) is not None
+
+
+def names_something(name: Name, words: Words) -> bool:
+    """Whether a span can be a name."""
+    form = words.slice(name.first, name.stop)
+    if not any(c.isalpha() for c in form) or (len(form) == 1 and form.isascii()):
+        return False
+    if is_compound(form) or words.is_in_compound(name.first, name.stop):
+        return False
+    if form.lower() in not_names():
+        return name.type is EntityType.PER and len(form) >= _SHORTEST_PERSON
+    return not _is_in_address(name, words)
+
+
+def _is_in_address(name: Name, words: Words) -> bool:
+    """Whether the name is a piece of a mail address or of a link."""
+    start, end = words.spans[name.first].start, words.spans[name.stop - 1].end
+    before = words.text[max(0, start - _LONGEST_ADDRESS) : start]
+    after = words.text[end : end + _LONGEST_ADDRESS]
+    glued = _last_run(before) + _last_run(after[::-1])[::-1]
+    return any(mark in glued for mark in _ADDRESS_MARKS)
+
+
+def _last_run(text: str) -> str:
+    """What stands behind the last white space."""
+    return "" if not text or text[-1].isspace() else text.rsplit(None, 1)[-1]
