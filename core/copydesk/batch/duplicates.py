@@ -5,15 +5,17 @@ import sqlite3
 from collections.abc import Iterator
 
 from copydesk.batch.ledger import Key, Ledger
-from copydesk.batch.minhash import PLACES, likeness
+from copydesk.batch.minhash import likeness
 
 ALIKE = 0.8
 """Texts at least as alike (Jaccard, of word 5-grams) are the same story."""
 
 # Locality-sensitive hashing: texts are compared where one of 16 runs of 4 places agrees. At a
-# likeness of 0.8 that finds 99.98%, at 0.5 still 64%, which the comparison then turns down.
+# likeness of 0.8 that finds 99.98%, at 0.5 still 64%, which the comparison then turns down. The
+# whole signature is a run too, so that an exact repetition is always found.
 _RUN = 4
-_RUNS = PLACES // _RUN
+_MOST = 8
+"""Texts remembered for a run: what more texts share is the furniture of a site."""
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS firsts (
     number INTEGER PRIMARY KEY, file TEXT, id TEXT, copy INTEGER, article TEXT, signature BLOB
@@ -51,33 +53,29 @@ class Duplicates:
         if not signature:
             return None
         with self._ledger.writing() as rows:
-            first = _earliest_alike(rows, signature)
-            if first is None:
-                added = rows.execute(
-                    "INSERT INTO firsts (file, id, copy, article, signature)"
-                    " VALUES (?, ?, ?, ?, ?)",
-                    (*key, article, signature),
-                )
-                runs = [(run, added.lastrowid) for run in _runs(signature)]
-                rows.executemany("INSERT OR IGNORE INTO runs VALUES (?, ?)", runs)
-        return first
+            known = {run: _numbers(rows, run) for run in _runs(signature)}
+            for number in sorted(set().union(*known.values())):
+                query = "SELECT article, signature FROM firsts WHERE number = ?"
+                first, other = rows.execute(query, (number,)).fetchone()
+                if likeness(signature, other) >= ALIKE:
+                    return str(first)
+            added = rows.execute(
+                "INSERT INTO firsts (file, id, copy, article, signature) VALUES (?, ?, ?, ?, ?)",
+                (*key, article, signature),
+            )
+            free = [(run, added.lastrowid) for run, them in known.items() if len(them) < _MOST]
+            rows.executemany("INSERT INTO runs VALUES (?, ?)", free)
+        return None
 
 
-def _earliest_alike(rows: sqlite3.Connection, signature: bytes) -> str | None:
-    marks = ", ".join("?" * _RUNS)
-    query = (
-        "SELECT DISTINCT number, article, signature FROM runs JOIN firsts USING (number)"
-        f" WHERE hash IN ({marks}) ORDER BY number"
-    )
-    for _, article, other in rows.execute(query, tuple(_runs(signature))):
-        if likeness(signature, other) >= ALIKE:
-            return str(article)
-    return None
+def _numbers(rows: sqlite3.Connection, run: int) -> list[int]:
+    query = "SELECT number FROM runs WHERE hash = ?"
+    return [number for (number,) in rows.execute(query, (run,))]
 
 
 def _runs(signature: bytes) -> Iterator[int]:
     """A 48-bit hash of each run of places, and of which run it is."""
     size = 4 * _RUN
-    for number in range(_RUNS):
-        run = signature[number * size : (number + 1) * size]
-        yield int.from_bytes(hashlib.blake2b(run, digest_size=6, key=bytes([number])).digest())
+    pieces = [signature[at : at + size] for at in range(0, len(signature), size)]
+    for number, run in enumerate([*pieces, signature]):
+        yield int.from_bytes(hashlib.blake2b(run, digest_size=6, salt=bytes([number])).digest())
