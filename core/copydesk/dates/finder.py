@@ -67,32 +67,30 @@ def find_dates(text: str, *, anchor: dt.date | None, language: str | None) -> tu
 
 
 def _timexes(reading: Reading, grammar: Grammar) -> Iterator[Timex]:
-    words = reading.words
-    for start, end in grammar.stretches(words.symbols):
+    for start, end in grammar.stretches(reading.words.symbols):
         at = start
         while at < end:
-            found = _longest(reading, grammar, at)
+            found, at = _longest(reading, grammar, at)
             for timex in found:
                 reading.note(timex)
                 yield timex
-            at = found[-1].end or at + 1 if found else at + 1
 
 
-def _longest(reading: Reading, grammar: Grammar, at: int) -> list[Timex]:
-    """What the longest match here comes out as, each with its tokens."""
+def _longest(reading: Reading, grammar: Grammar, at: int) -> tuple[list[Timex], int]:
+    """What the longest match here comes out as, each with its tokens; and the next place."""
     for hit, rule in grammar.hits(reading.words, at):
         outcome = rule.build(hit, reading)
         if outcome is None:
             continue
-        timexes = [outcome] if isinstance(outcome, Timex) else list(outcome)
-        return [
+        timexes = [
             t._replace(
                 start=(at if rule.article else hit.start) if t.start is None else t.start,
                 end=hit.end if t.end is None else t.end,
             )
-            for t in timexes
+            for t in ([outcome] if isinstance(outcome, Timex) else outcome)
         ]
-    return []
+        return timexes, (timexes[-1].end or at + 1) if timexes else hit.end
+    return [], at + 1
 
 
 def _date(words: Words, timex: Timex) -> Date:

@@ -41,7 +41,7 @@ _WEAK_CLASSES = """
     COMMA DOT DASH SLASH APOS LPAR RPAR PLUS BAR COLON DEGREE POSS
     ARTICLE PREP CLOCKPREP AND TO OF PER EVERY AGOPRE PARTOF NEARLY SPAN AGEWORD
     LAST NEXT THIS EARLY WITHIN EDGE COUNTED MONEY NAMEDDAY NEWSPAPER MEASURING FEASTWORD
-    FUTUREVERB PASTVERB DAYPREP MODAL STREET BEFORETO BEFOREBE NOTVERB
+    FUTUREVERB PASTVERB DAYPREP MODAL POSSESSIVE STREET BEFORETO BEFOREBE NOTVERB
 """
 """Classes of words too common to be worth a look where no other stands beside them."""
 _WEAK_BEFORE = 8
@@ -97,11 +97,12 @@ class Hit(NamedTuple):
 
 
 Outcome = Timex | Sequence[Timex] | None
+"""One expression or several; None to let a shorter match try; empty if the words are none."""
 Build = Callable[[Hit, Reading], Outcome]
 
 
 class Rule(NamedTuple):
-    """A pattern, and what to make of its matches; `build` may turn a match down with None."""
+    """A pattern, and what to make of its matches."""
 
     pattern: str
     build: Build

@@ -29,6 +29,7 @@ class Lexicon:
 
     def __init__(self, entries: dict[str, Any], literals: Iterable[str] = ()) -> None:
         self.order: str = entries.pop("order")
+        self.capital_nouns: bool = entries.pop("capital_nouns", False)
         feasts: dict[str, str] = entries.pop("feasts", {})
         self.feasts_by_name = {phrase.lower(): recipe for phrase, recipe in feasts.items()}
         classes: dict[str, set[str]] = {}

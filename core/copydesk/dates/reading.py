@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from copydesk.article import DateType
-from copydesk.dates.values import Moment, open_value, shifted, value_of
+from copydesk.dates.values import Moment, is_longer, open_value, shifted, value_of
 from copydesk.dates.words import Words
 
 
@@ -62,8 +62,13 @@ class Reading:
         )
 
     def from_last(self, number: int, unit: str) -> Timex:
-        """The stretch so many units from the last named one, else from the document's date."""
+        """The stretch so many units from the last named one, else from the document's date.
+
+        It stays open where the last was named more coarsely: no day is known after "in 2012".
+        """
         base = self.last.day if self.last else self.anchor
+        if self.last and is_longer(self.last.unit, unit):
+            base = None
         day = base and shifted(base, number, unit)
         return calendar_timex(Moment(day, unit)) if day else Timex(DateType.DATE, open_value(unit))
 

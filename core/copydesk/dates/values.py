@@ -60,6 +60,17 @@ def open_value(unit: str) -> str:
     return forms.get(unit, f"XXXX-{unit}")
 
 
+def is_longer(unit: str, other: str) -> bool:
+    """Whether a unit lasts longer than another; a weekend counts as its week."""
+    return _days(unit) > _days(other)
+
+
+def _days(unit: str) -> int:
+    if unit in SEASONS:
+        return _days("Q")
+    return {"D": 1, "W": 7, "WE": 7}.get(unit) or 30 * _LENGTH[unit]
+
+
 def shifted(day: dt.date, number: int, unit: str) -> dt.date | None:
     """The day so many units later; None beyond the calendar's ends."""
     try:

@@ -48,6 +48,12 @@ class Words:
         """Whether a capitalised word stands at this place."""
         return 0 <= index < len(self.tokens) and self.tokens[index][:1].isupper()
 
+    def title(self, index: int) -> bool:
+        """Whether a noun stands here as in a title: "Week", neither "week" nor "WEEK"."""
+        if self.lexicon.capital_nouns:
+            return False
+        return self.capital(index) and not self.tokens[index].isupper()
+
     def at(self, index: int) -> str:
         """The token in lower case; empty outside the text."""
         return self.tokens[index].lower() if 0 <= index < len(self.tokens) else ""

@@ -78,6 +78,22 @@ ENGLISH = {
     "bare_units": ("It took years.", "years", "PXY"),
     "every_day": ("every Tuesday", "every Tuesday", "XXXX-WXX-2"),
     "twice_a_week": ("twice a week", "twice a week", "P1W"),
+    "half_years": ("for three and a half years", "three and a half years", "P3.5Y"),
+    "fraction": ("for 5 1/2 hours", "5 1/2 hours", "PT5H30M"),
+    "range_of_units": ("for 3-4 years", "3-4 years", "PXY"),
+    "trading_days": ("for eight trading days", "eight trading days", "P8D"),
+    "measured_before": ("two days before the launch", "two days", "P2D"),
+    "two_fridays_ago": ("two Fridays ago", "two Fridays ago", "2015-07-24"),
+    "week_of": ("the week of Sept. 7", "the week of Sept. 7", "2015-W37"),
+    "last_week_of": ("the last week of March", "the last week of March", "2015-W13"),
+    "spelled_day": ("the twenty-first of June", "the twenty-first of June", "2015-06-21"),
+    "last_month_day": ("last Oct. 23", "last Oct. 23", "2014-10-23"),
+    "short_year": ("since '82", "'82", "1982"),
+    "small_hours": ("the early hours of Tuesday", "the early hours of Tuesday", "2015-08-04TMO"),
+    "same_period": ("the same period last year", "the same period last year", "2014-Q2"),
+    "year_end": ("by year-end", "year-end", "2015"),
+    "possessive_weekday": ("It would find ways around Tuesday's vote.", "Tuesday", "2015-08-04"),
+    "planned": ("It was planned for early March.", "early March", "2016-03"),
     "annually": ("It is held annually.", "annually", "P1Y"),
     "now": ("It now stands.", "now", "PRESENT_REF"),
     "near_future": ("in the near future", "the near future", "FUTURE_REF"),
@@ -105,6 +121,15 @@ NOT_DATES = {
     "phone": "Call 555-1990 or 0171 2015.",
     "version": "Version 10.2015.3 is out.",
     "flight": "Flight 1994 was full.",
+    "tournament": "They won Euro-2016.",
+    "thirties": "She is in her early 30s.",
+    "programme": "He told CBS This Morning and ABC's This Week.",
+    "war": "the Thirty Years' War",
+    "address": "It stands at 2015 Elm Street.",
+    "car": "Her brother's 1987 Volvo broke.",
+    "second_chance": "He got a second chance.",
+    "way_to_speak": "At the end of the day, it counts.",
+    "day_to_day": "the day-to-day work",
     "nine_eleven": "since 9/11 they",
 }
 
@@ -133,6 +158,18 @@ def test_a_story_is_followed_from_day_to_day():
         ("The next day", "2014-07-04"),
         ("Two weeks later", "2014-W29"),
     ]
+
+
+def test_after_a_year_no_day_is_known():
+    assert values("He won in 2012. The next day he left.") == [
+        ("2012", "2012"),
+        ("The next day", "XXXX-XX-XX"),
+    ]
+
+
+def test_a_year_earlier_in_a_report_on_a_quarter_is_that_quarter():
+    text = "Profit fell in the second quarter from $3 million a year earlier."
+    assert values(text) == [("the second quarter", "2015-Q2"), ("a year earlier", "2014-Q2")]
 
 
 def test_ranges_come_out_as_two_dates():

@@ -161,7 +161,9 @@ def _numeric_day(hit: Hit, reading: Reading) -> Outcome:
 
 def _ordinal_day(hit: Hit, reading: Reading) -> Outcome:
     """ "on the 5th": of the month that the text is in."""
-    if not hit.words.among(hit.start - 2, "DAYPREP"):
+    before = hit.start - 1
+    before -= hit.words.among(before, "ARTICLE")
+    if not hit.words.among(before, "DAYPREP"):
         return None
     base = reading.last.day if reading.last else reading.anchor
     if base is None:
@@ -170,9 +172,20 @@ def _ordinal_day(hit: Hit, reading: Reading) -> Outcome:
     return calendar_timex(Moment(date, "D")) if date else None
 
 
+def _is_age_or_degree(hit: Hit) -> bool:
+    """ "in her early 20s", "in his thirties", "in the low 40s"."""
+    words, token = hit.words, hit.token("t")
+    if words.among(hit.start - 1, "POSSESSIVE"):
+        return True
+    bare = len(token) == 3 and token.endswith("s")
+    return bare and not (words.among(hit.start - 1, "ARTICLE") and token >= "50s")
+
+
 def decade(hit: Hit, reading: Reading) -> Outcome:
     """ "the 1990s", "the '60s", "the sixties"."""
     digits = _DIGITS.search(hit.token("t"))
+    if _is_age_or_degree(hit):
+        return None
     start = int(digits[0]) if digits else hit.number("t", "DECADEWORD")
     if start < 100:
         start += 1900 if start >= 20 or reading.anchor is None else 2000

@@ -88,6 +88,8 @@ def _oclock(hit: Hit, reading: Reading) -> Outcome:
 
 def part_of_day(hit: Hit, reading: Reading) -> Outcome:
     """ "this morning", "yesterday evening", "last night", "tonight"."""
+    if hit.has("this") and hit.words.title(hit.end - 1):
+        return ()  # "This Morning" is a programme
     part = hit.code("p", "PART", "TONIGHT")
     number = hit.number("t", "RELDAY") if hit.has("t") else -1 if hit.has("last") else 0
     day = reading.from_anchor(number, "D")
@@ -124,7 +126,7 @@ RULES = (
     Rule("t:( HOUR | NUM ) OCLOCK ( h:AMPM | ( in the p:PART ) )?", _oclock),
     Rule("e:<when>? p:TONIGHT", part_of_day),
     Rule("e:<when>? last:last p:PART", part_of_day),
-    Rule("e:<when>? THIS p:PART", part_of_day),
+    Rule("e:<when>? this:THIS p:PART", part_of_day),
     Rule("e:<when>? t:RELDAY p:PART", part_of_day),
     Rule("in the ( e:EARLY )? p:PART", spoken_part),
 )

@@ -24,8 +24,16 @@ def _is_age(hit: Hit) -> bool:
     words, end = hit.words, hit.end
     if words.at(hit.start - 1) == "aged":
         return True
-    end += words.among(end, "DASH")
-    return words.among(end, "AGEWORD") or (words.at(end) == "of" and words.at(end + 1) == "age")
+    end += words.among(end, "DASH") or words.among(end, "OF")
+    return words.among(end, "AGEWORD") or _in_apposition(hit)
+
+
+def _in_apposition(hit: Hit) -> bool:
+    """ "Ana Ruiz, 37 años," tells an age."""
+    words, before = hit.words, hit.start - 1
+    before -= words.among(before, "OF")
+    closed = words.among(hit.end, "COMMA") or words.among(hit.end, "RPAR")
+    return closed and words.among(before, "COMMA") and unit_of(hit) == "Y"
 
 
 def _modifier(hit: Hit) -> str | None:
@@ -49,7 +57,9 @@ def nearness(tokens: list[str]) -> str | None:
 def counted(hit: Hit, reading: Reading) -> Outcome:
     """ "14 days", "the past two decades", "nearly 30 years", "a year and a half"."""
     number, unit = number_of(hit), unit_of(hit)
-    if number is None or _is_age(hit):
+    if _is_age(hit) or hit.words.title(hit.span("u")[0]):
+        return ()  # nor "60 Minutes", nor "the Thirty Years' War"
+    if number is None:
         return None
     if unit == "TS" and hit.words.among(hit.span("n")[0], "A"):
         return None  # "a second chance"
@@ -84,9 +94,7 @@ def _half_of(hit: Hit, reading: Reading) -> Outcome:
 
 def vague_units(hit: Hit, reading: Reading) -> Outcome:
     """ "a few days", "several years", "recent months", "years"."""
-    if _is_age(hit):
-        return None
-    return lasting("X", unit_of(hit))
+    return () if _is_age(hit) else lasting("X", unit_of(hit))
 
 
 def _bare_units(hit: Hit, reading: Reading) -> Outcome:
@@ -103,9 +111,9 @@ def one_long(hit: Hit, reading: Reading) -> Outcome:
     return lasting(1, unit_of(hit))
 
 
-def _range(hit: Hit, reading: Reading) -> Outcome:
+def ranged(hit: Hit, reading: Reading) -> Outcome:
     """ "12 to 18 months", "weeks or months"."""
-    return None if _is_age(hit) else lasting("X", unit_of(hit))
+    return () if _is_age(hit) else lasting("X", unit_of(hit))
 
 
 def _while(hit: Hit, reading: Reading) -> Outcome:
@@ -177,10 +185,10 @@ RULES = (
         vague_units,
         article=True,
     ),
-    Rule("u:<units> ( or | and ) <units>", _range, article=True),
+    Rule("u:<units> ( or | and ) <units>", ranged, article=True),
     Rule(
         "<span>? NUM ( DASH | to | or ) NUM ( more )? u:<units>",
-        _range,
+        ranged,
         article=True,
     ),
     Rule("u:<unit> DASH long", one_long),

@@ -115,7 +115,7 @@ RULES = (
     Rule("CENTURYPRE t:ROMAN", _century_of),
     Rule("y:YEAR", years.year_alone),
     Rule("e:EARLY OF? ARTICLE? y:YEAR", years.the_year),
-    Rule("y:YEAR YEARWORD DOT?", years.the_year),
+    Rule("y:YEAR YEARWORD", years.the_year),
     Rule("y:YEAR DASH y2:( YEAR | YY )", years.two_years),
     Rule("t:YEARS", years.season_years),
     Rule("e:EARLY? w:WEEKDAY", weekdays.weekday),
@@ -146,6 +146,7 @@ RULES = (
         "NEARLY{0,2} <order>? n:<number> <order>? u:<anyunit>",
         durations.counted,
     ),
+    Rule("NUM ( DASH | TO ) NUM u:<units>", durations.ranged),
     Rule("n:HALFNUM u:<anyunit>", _half_number),
     Rule("n:<number> u:<anyunit> AND n2:<number> u2:<anyunit>", _two_units),
     Rule(

@@ -3,6 +3,7 @@
 from copydesk.dates.grammar import Hit
 
 _HALF = 0.5
+_JOINERS = ("-", "–", "—", "and")
 _LONGEST_NUMBER = 12
 """Characters; nothing longer counts days or years."""
 
@@ -10,10 +11,11 @@ _LONGEST_NUMBER = 12
 def number_of(hit: Hit, name: str = "n") -> float | None:
     """The number of a named part: "14", "twenty-four", "a hundred", "3.5"; None if it is odd."""
     values = hit.words.lexicon.values["NUM"]
+    parts = [token for token in hit.tokens(name) if token not in _JOINERS]
+    if len(parts) > 1 and any(part[0].isdigit() for part in parts[1:]):
+        return None  # "3-4" is a range
     total, current = 0.0, 0.0
-    for token in hit.tokens(name):
-        if token in ("-", "–", "and"):
-            continue
+    for token in parts:
         number = 1.0 if hit_is_article(hit, token) else _plain(token, values)
         if number is None:
             return None

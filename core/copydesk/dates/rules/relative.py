@@ -9,8 +9,6 @@ from copydesk.dates.rules.years import day_near
 from copydesk.dates.tense import Tense, tense_at
 from copydesk.dates.values import Moment, shifted
 
-_QUOTES = frozenset("\"“‘'`«")
-"""Before a capitalised "This Week", which then is a programme's name."""
 _DAY_UNITS = ("D", "W", "M", "Q", "Y", "DE", "CE", "WE")
 
 
@@ -38,9 +36,8 @@ def unit_beside(hit: Hit, reading: Reading) -> Outcome:
     unit, words = unit_of(hit), hit.words
     if words.at(hit.end) == "of" and unit in ("D", "W"):
         return None  # "the last week of March"
-    name = words.capital(hit.span("u")[0]) and words.at(hit.start - 1) in _QUOTES
-    if unit not in _DAY_UNITS or name:
-        return None
+    if unit not in _DAY_UNITS or (words.title(hit.end - 1)):
+        return ()  # "This Week" is a programme
     number = _step(hit)
     if hit.token("r") in ("previous", "preceding", "following"):
         return reading.from_last(number, unit)
@@ -123,9 +120,11 @@ def _that(hit: Hit, reading: Reading) -> Outcome:
 
 
 def the_unit(hit: Hit, reading: Reading) -> Outcome:
-    """ "the day", "the month": the document's own; not "the day-to-day work"."""
+    """ "the day", "the month": the document's own; not "the day-to-day work", "the day after"."""
     unit = unit_of(hit)
     if hit.words.among(hit.end, "DASH") and hit.words.glued(hit.end - 1):
+        return None
+    if hit.words.at(hit.end) in ("before", "after"):
         return None
     if unit == "D" and reading.last and reading.last.unit == "D":
         return reading.from_last(0, unit)._replace(mod=_modifier(hit))
@@ -133,14 +132,19 @@ def the_unit(hit: Hit, reading: Reading) -> Outcome:
 
 
 def _edge(hit: Hit, reading: Reading) -> Outcome:
-    """ "the end of the year", "the beginning of last month", "year's end"."""
+    """ "the end of the year", "year's end"; "At the end of the day, …" is a way to speak."""
+    unit, words = unit_of(hit), hit.words
+    if unit == "D" and words.among(hit.end, "COMMA") and words.tokens[hit.start - 2] == "At":
+        return ()
     number = _step(hit) if hit.has("r") else 0
     mod = _modifier(hit) or "END"
-    return reading.from_anchor(number, unit_of(hit), mod)
+    return reading.from_anchor(number, unit, mod)
 
 
 def _next_to_last_named(hit: Hit, reading: Reading) -> Outcome:
-    """ "the next day", "the day before", "the following week"."""
+    """ "the next day", "the day before", "the following week"; not "the day before she left"."""
+    if hit.has("way") and hit.token("way") in ("before", "after") and _goes_on(hit):
+        return None
     back = hit.has("way") and hit.token("way") in ("before", "earlier", "previous")
     number = -1 if back or (hit.has("r") and _step(hit) < 0) else 1
     return reading.from_last(number, unit_of(hit))

@@ -25,7 +25,7 @@ def weekday(hit: Hit, reading: Reading) -> Outcome:
     """ "Friday", "late Tuesday"."""
     number = _weekday_number(hit)
     if _is_name(hit):
-        return None
+        return ()
     if reading.anchor is None:
         return Timex(DateType.DATE, f"XXXX-WXX-{number}", _modifier(hit))
     lean = lean_at(hit.words, hit.start, hit.end)
@@ -50,6 +50,8 @@ def _is_name(hit: Hit) -> bool:
 def weekday_beside(hit: Hit, reading: Reading) -> Outcome:
     """ "last Tuesday", "next Friday", "this Sunday"."""
     number, words, at = _weekday_number(hit), hit.words, hit.span("r")[0]
+    if words.at(at) == "following":
+        return _following(hit, reading, number)
     if reading.anchor is None:
         return Timex(DateType.DATE, f"XXXX-WXX-{number}")
     if words.among(at, "LAST"):
@@ -58,6 +60,15 @@ def weekday_beside(hit: Hit, reading: Reading) -> Outcome:
         day = nearest_weekday(reading.anchor + dt.timedelta(days=1), number, Tense.FUTURE)
     else:
         day = nearest_weekday(reading.anchor, number, tense_at(words, hit.start, hit.end))
+    return calendar_timex(Moment(day, "D"))
+
+
+def _following(hit: Hit, reading: Reading, number: int) -> Timex | None:
+    """ "the following Monday" comes after what was named last; "following Monday's vote" is not."""
+    base = reading.last.day if reading.last else reading.anchor
+    if base is None or not hit.words.among(hit.start - 1, "ARTICLE"):
+        return None
+    day = nearest_weekday(base + dt.timedelta(days=1), number, Tense.FUTURE)
     return calendar_timex(Moment(day, "D"))
 
 

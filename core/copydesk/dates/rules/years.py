@@ -10,6 +10,7 @@ from copydesk.dates.tense import lean_at
 from copydesk.dates.values import Moment, day_in
 from copydesk.dates.words import Words
 
+_PREFIXES = ("post", "pre", "mid")
 _OPENERS = frozenset("([{\"“‘'«„/")
 
 
@@ -65,14 +66,15 @@ def year_alone(hit: Hit, reading: Reading) -> Outcome:
 
 
 def _in_number(words: Words, at: int) -> bool:
-    """Whether the four digits are a piece of something longer: a telephone number, a code."""
+    """Whether the four digits are a piece of something longer: a telephone number, "Euro-2016"."""
     before = words.at(at - 1)
     if before[:1].isdigit():
         return True
     if not (at and words.glued(at - 1)):
         return False
-    dashed = words.among(at - 1, "DASH") and words.at(at - 2)[:1].isdigit()
-    return dashed or not (words.among(at - 1, "DASH") or before in _OPENERS)
+    if words.among(at - 1, "DASH") and words.glued(at - 2):
+        return words.at(at - 2) not in _PREFIXES
+    return not (words.among(at - 1, "DASH") or before in _OPENERS)
 
 
 def _modifier(hit: Hit) -> str | None:
