@@ -74,6 +74,9 @@ def batch(
     ] = None,
     timeout: opt.Timeout = 60.0,
     memory: opt.Memory = 2048,
+    max_size: Annotated[
+        int, typer.Option(min=1, metavar="MIB", help="Largest document; a larger one fails.")
+    ] = 50,
     force: Annotated[
         bool, typer.Option("--force", help="Do everything again, done before or not.")
     ] = False,
@@ -121,7 +124,7 @@ def batch(
         settings = BatchSettings(
             worker=WorkerSettings(options=chosen, timeout=timeout, memory=memory),
             to=to.value,
-            reading=opt.read_rules(input_format, column, hidden=hidden),
+            reading=opt.read_rules(input_format, column, hidden=hidden, largest=max_size * 2**20),
             jobs=jobs,
             engine=engine.value,
             scheduler=scheduler,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from copydesk.reading import InputFormat, ReadRules
+from copydesk.reading.rules import LARGEST_DOCUMENT
 
 if TYPE_CHECKING:
     from copydesk.options import Part
@@ -37,16 +38,20 @@ def checked_date(value: str | None) -> str | None:
 
 
 def read_rules(
-    input_format: InputFormat, columns: list[str] | None = None, *, hidden: bool = False
+    input_format: InputFormat,
+    columns: list[str] | None = None,
+    *,
+    hidden: bool = False,
+    largest: int = LARGEST_DOCUMENT,
 ) -> ReadRules:
-    """What --from and --column say of the input."""
+    """What --from, --column and their like say of the input."""
     pairs = [column.partition("=") for column in columns or ()]
     for field, _, name in pairs:
         if field not in RECORD_FIELDS or not name:
             known = ", ".join(RECORD_FIELDS)
             raise typer.BadParameter(f"--column takes FIELD=NAME, FIELD one of {known}")
     names = {field: name for field, _, name in pairs}
-    return ReadRules(input_format=input_format, columns=names, hidden=hidden)
+    return ReadRules(input_format=input_format, columns=names, hidden=hidden, largest=largest)
 
 
 def parts(value: str | None) -> "frozenset[Part]":

@@ -235,7 +235,8 @@ class ErrorInfo(Struct, frozen=True, kw_only=True):
     """What went wrong with a document."""
 
     stage: str
-    """reading, cleaning, language, entities, quotes, dates or writing."""
+    """reading, cleaning, language, entities, quotes, dates or writing; worker, where the process
+    that worked on it ran out of time or died."""
     type: str
     message: str
 

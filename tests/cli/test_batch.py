@@ -2,11 +2,13 @@
 
 import json
 import os
+import pty
 import resource
 import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -139,20 +141,42 @@ def test_a_second_ctrl_c_stops_at_once(tmp_path: Path, trouble):
         assert b"Traceback" not in ran.stderr.read()
 
 
+def room_for(size: int):
+    """What a process runs first that can write no file beyond that size, as on a full disk."""
+    return lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+
+
 def test_a_full_disk_ends_the_run_with_one_line_and_nothing_half_written(tmp_path: Path):
     folder, out = numbered(tmp_path / "in", 2), tmp_path / "out"
     (folder / "0001.txt").write_text("Rain fell on Monday. " * 10_000)
-
-    def no_file_beyond_two_hundred_kilobytes() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
-
     command = [*COMMAND, folder, "-o", out, *QUICK]
-    ran = subprocess.run(
-        command, stderr=subprocess.PIPE, timeout=60, preexec_fn=no_file_beyond_two_hundred_kilobytes
-    )
+    ran = subprocess.run(command, stderr=subprocess.PIPE, timeout=60, preexec_fn=room_for(200_000))
     assert ran.returncode == 3
     assert ran.stderr.count(b"\n") == 1
     assert b"0001.txt.json: File too large" in ran.stderr
     assert list(written(out)) == ["in/0000.txt.json"]
     assert subprocess.run(command, stderr=subprocess.DEVNULL, timeout=60).returncode == 0
     assert len(written(out)) == 2
+
+
+def test_a_disk_too_full_for_the_ledger_is_one_line(tmp_path: Path):
+    command = [*COMMAND, numbered(tmp_path / "in", 1), "-o", tmp_path / "out", *QUICK]
+    ran = subprocess.run(command, stderr=subprocess.PIPE, timeout=60, preexec_fn=room_for(8_000))
+    assert (ran.returncode, ran.stderr.count(b"\n")) == (3, 1)
+    assert b"ledger.sqlite: " in ran.stderr
+
+
+def test_on_a_terminal_there_is_a_bar(tmp_path: Path):
+    ours, theirs = pty.openpty()
+    command = [*COMMAND, numbered(tmp_path / "in", 30), "-o", tmp_path / "out", *QUICK]
+    with subprocess.Popen(command, stderr=theirs, env={**os.environ, "TERM": "xterm"}) as ran:
+        os.close(theirs)
+        shown = b""
+        with suppress(OSError):  # the other end is closed
+            while part := os.read(ours, 65_536):
+                shown += part
+        os.close(ours)
+        assert ran.wait(60) == 0
+    assert b"\xe2\x94\x81" in shown  # the bar
+    assert b"0 failed" in shown
+    assert b"30 articles written" in shown

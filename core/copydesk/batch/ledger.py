@@ -18,7 +18,9 @@ from copydesk.article import ErrorInfo, Failure
 from copydesk.errors import WriteError
 
 _COMMIT_EVERY = 2.0  # seconds of work that a killed run loses at most
-_SCHEMA = """
+_LAYOUT = 1
+_SCHEMA = f"""
+PRAGMA user_version = {_LAYOUT};
 CREATE TABLE IF NOT EXISTS files (
     key TEXT PRIMARY KEY, size INTEGER, modified INTEGER, settings TEXT
 ) WITHOUT ROWID;
@@ -79,17 +81,17 @@ class Entry(Struct, frozen=True, kw_only=True):
 
 
 class Ledger:
-    """The ledger of one OUT, for one thread. Raises `WriteError`."""
+    """The ledger of one OUT, for one thread. Raises `sqlite3.Error` where the disk refuses."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
-        try:
-            self._rows = sqlite3.connect(path, isolation_level=None)
-            self._rows.execute("PRAGMA journal_mode = WAL")
-            self._rows.execute("PRAGMA synchronous = NORMAL")
-            self._rows.executescript(_SCHEMA)
-        except sqlite3.Error as fault:
-            raise WriteError(f"{path}: {fault}") from fault
+        """Raises `WriteError` for the ledger of a copydesk that keeps it otherwise."""
+        self._rows = sqlite3.connect(path, isolation_level=None)
+        self._rows.execute("PRAGMA journal_mode = WAL")
+        self._rows.execute("PRAGMA synchronous = NORMAL")
+        (layout,) = self._rows.execute("PRAGMA user_version").fetchone()
+        if layout not in (0, _LAYOUT):
+            raise WriteError(f"{path}: made by another copydesk; choose a new folder for results")
+        self._rows.executescript(_SCHEMA)
         self._committed = time.monotonic()
 
     def file_is_done(self, key: str, state: FileState, settings: str) -> bool:
@@ -177,13 +179,10 @@ class Ledger:
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
-        """The rows, within a transaction that stays open. Raises `WriteError`."""
-        try:
-            if not self._rows.in_transaction:
-                self._rows.execute("BEGIN IMMEDIATE")
-            yield self._rows
-        except sqlite3.Error as fault:
-            raise WriteError(f"{self._path}: {fault}") from fault
+        """The rows, within a transaction that stays open."""
+        if not self._rows.in_transaction:
+            self._rows.execute("BEGIN IMMEDIATE")
+        yield self._rows
 
     def commit_now_and_then(self) -> None:
         """Make what was noted last, where it is a while since that was done."""

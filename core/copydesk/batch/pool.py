@@ -20,7 +20,7 @@ from copydesk.reading import RawDocument
 
 Note = TypeVar("Note")
 
-_AHEAD = 256  # documents a worker that may wait, so that one slow document holds up no other
+_AHEAD = 1000  # documents a worker that may wait, so that one slow document holds up no other
 _AHEAD_BYTES = 128 * 2**20
 _IN_HAND = 2  # documents a worker: one under work, one at hand when that is done
 _PATIENCE = 0.2  # seconds between two looks at whether the run was stopped

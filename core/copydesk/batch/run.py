@@ -2,9 +2,11 @@
 
 import itertools
 import os
+import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
@@ -24,6 +26,7 @@ from copydesk.batch.report import Report
 from copydesk.batch.shards import DEFAULT_SHARD_SIZE, Shards
 from copydesk.batch.tree import Tree
 from copydesk.batch.workplace import workplace
+from copydesk.errors import WriteError
 from copydesk.reading import Found, ReadRules
 from copydesk.writing import json_line
 from copydesk.writing.files import write_whole
@@ -71,7 +74,7 @@ def run_batch(
     stop = stop or threading.Event()
     report = Report()
     begin = time.monotonic()
-    with workplace(out) as parts:
+    with workplace(out) as parts, _complaints(out):
         run = _Run(out, parts, settings, report)
         try:
             for _ in run.steps(files, stop):
@@ -82,6 +85,14 @@ def run_batch(
     report.interrupted = stop.is_set()
     report.seconds = time.monotonic() - begin
     return report
+
+
+@contextmanager
+def _complaints(out: Path) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as fault:
+        raise WriteError(f"{out / STATE_FOLDER / LEDGER}: {fault}") from fault
 
 
 class _Run:

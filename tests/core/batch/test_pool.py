@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from copydesk.batch.outcome import WorkerSettings
-from copydesk.batch.pool import Pool, Task
+from copydesk.batch.pool import _AHEAD, Pool, Task
 from copydesk.errors import CopydeskError
 from copydesk.options import Options, Part
 from copydesk.reading import RawDocument, raw_document
@@ -72,11 +72,11 @@ def test_the_input_is_not_read_far_ahead_of_a_slow_reader():
     pool: Pool[int] = Pool(QUICK, jobs=1, stop=threading.Event())
     outcomes = pool.outcomes(endless())
     next(outcomes)
-    deadline = time.monotonic() + 20
-    while read < 256 and time.monotonic() < deadline:
+    deadline = time.monotonic() + 30
+    while read < _AHEAD and time.monotonic() < deadline:
         time.sleep(0.01)
     time.sleep(0.1)
-    assert 256 <= read <= 260
+    assert _AHEAD <= read <= _AHEAD + 4
     outcomes.close()
 
 

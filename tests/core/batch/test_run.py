@@ -2,6 +2,8 @@
 
 import json
 import os
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -169,3 +171,17 @@ def test_two_runs_at_once_are_refused(tmp_path: Path):
             run(folder, out)
 
     run_batch(files_in(folder, WalkRules()), out, QUICK, progress=second)
+
+
+@pytest.mark.parametrize("damage", ["garbage", "other"])
+def test_a_ledger_that_cannot_be_used_is_an_error(tmp_path: Path, damage: str):
+    folder, out = tree(tmp_path / "in", a_txt="Rain fell."), tmp_path / "out"
+    (out / ".copydesk").mkdir(parents=True)
+    ledger = out / ".copydesk" / "ledger.sqlite"
+    if damage == "garbage":
+        ledger.write_bytes(b"garbage " * 1000)
+    else:
+        with closing(sqlite3.connect(ledger)) as rows:
+            rows.execute("PRAGMA user_version = 99")
+    with pytest.raises(WriteError, match=r"ledger\.sqlite: (file is not a database|made by)"):
+        run(folder, out)
