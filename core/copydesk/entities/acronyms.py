@@ -2,8 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
-from copydesk.entities.forms import Sets
+from copydesk.article import EntityType
+from copydesk.entities.forms import Sets, folded
+from copydesk.entities.words import Name, Words
 
 _SMALL = frozenset(
     {"of", "the", "and", "for", "in", "on", "to", "at", "by", "de", "du", "des", "la", "le", "les"}
@@ -36,3 +39,23 @@ def join_acronyms(
         roots = {sets.root(r) for r in known.get(letters, ())}
         if len(roots) == 1:
             sets.join([i, *roots])
+
+
+def definitions(names: Sequence[Name], words: Words) -> Iterator[tuple[Name, Name]]:
+    """Long names with the letters that follow in brackets: "Bank of Ruritania (BOR)".
+
+    The letters of an organisation may be those of its name in another language.
+    """
+    for long, short in pairwise(names):
+        is_bracketed = words.forms[long.stop : short.first] == ("(",)
+        if not is_bracketed or words.word(short.stop) != ")" or short.stop - short.first > 1:
+            continue
+        letters = words.forms[short.first]
+        is_body = long.type is short.type is EntityType.ORG and long.stop - long.first > 1
+        if letters.isupper() and (is_body or _is_spelt(letters, long, words)):
+            yield long, short
+
+
+def _is_spelt(letters: str, long: Name, words: Words) -> bool:
+    told = folded(letters)
+    return bool(told) and told[0] in initials(folded(words.slice(long.first, long.stop)))

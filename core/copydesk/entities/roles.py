@@ -12,6 +12,10 @@ _LONGEST = 16  # words of a role
 _DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "my"})
 _JOINTS = frozenset({"of", "for", "to", "at", "on", "in", "from", "with", "the", "and", "&"})
 _PARTING_JOINTS = frozenset({"for", "to", "from", "with", "and"})
+_RELATIONS = frozenset(
+    {"son", "daughter", "wife", "widow", "husband", "brother", "sister", "father", "mother"}
+    | {"friend", "aide", "adviser", "advisor", "successor", "predecessor", "victim"}
+)
 _POSSESSIVE = frozenset({"'s", "’s"})
 _MODIFIERS = frozenset(
     {"acting", "assistant", "associate", "chief", "deputy", "executive", "ex", "first", "foreign"}
@@ -116,7 +120,8 @@ def _own_head(heads: Sequence[int], words: Words) -> int:
     """The person's own office: the second one of "a spokesman for Foreign Minister"."""
     own = heads[0]
     for head in heads[1:]:
-        joint = next((i for i in range(head, own, -1) if words.forms[i] in _PARTING_JOINTS), None)
+        parting = _PARTING_JOINTS | ({"of"} if words.forms[own].lower() in _RELATIONS else set())
+        joint = next((i for i in range(head, own, -1) if words.forms[i] in parting), None)
         if joint is None:
             continue
         is_list = words.forms[joint] == "and"

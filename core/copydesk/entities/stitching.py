@@ -7,7 +7,7 @@ from copydesk.article import EntityType
 from copydesk.entities.lexicon import organisations
 from copydesk.entities.words import Name, Words
 
-_INITIAL = re.compile(r"[A-Z]")
+_INITIAL = re.compile(r"[A-HJ-WYZ]")  # "I" and "X" are words as well
 _ABBREVIATIONS = frozenset(
     {"inc", "corp", "co", "cos", "ltd", "bros", "dept", "jr", "sr", "calif", "fla", "ala", "ariz"}
     | {"mass", "conn", "pa", "va", "md", "tenn", "okla", "ore", "wash", "wis", "ill", "minn"}

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from copydesk.article import EntityType
+from copydesk.entities.acronyms import definitions
 from copydesk.entities.lexicon import organisations, places
 from copydesk.entities.words import Name, Words
 
@@ -43,10 +44,20 @@ def with_agreed_types(
             for part in _first_and_last(name, words):
                 if part in ballots:
                     ballots[part][EntityType.PER] += vote
+    for long, short in definitions(names, words):
+        _pool(ballots, words.key(long.first, long.stop), words.key(short.first, short.stop))
     agreed = {key: told.get(key) or _winner(key, ballot) for key, ballot in ballots.items()}
     return [
         name._replace(type=agreed[key] or name.type) for key, name in zip(keys, names, strict=True)
     ]
+
+
+def _pool(ballots: dict[str, Ballot], one: str, other: str) -> None:
+    """Lets two names of one thing vote together."""
+    if ballots[one] is not ballots[other]:
+        for kind, votes in ballots[other].items():
+            ballots[one][kind] += votes
+        ballots[other] = ballots[one]
 
 
 def _first_and_last(name: Name, words: Words) -> set[str]:
@@ -64,14 +75,14 @@ def _winner(key: str, ballot: Ballot) -> EntityType | None:
     known = _known_type(key)
     if known is EntityType.ORG:
         return known
+    votes = dict(ballot)
     if known is EntityType.MISC:  # a demonym; or a person: Finn, Dane
-        ballot.pop(EntityType.LOC, None)
-        ballot.pop(EntityType.ORG, None)
+        votes = {kind: sure for kind, sure in votes.items() if kind not in _DOUBLE}
     if known:
-        ballot[known] += _KNOWN_WEIGHT
-    best, *rest = sorted(ballot, key=lambda t: -ballot[t])
+        votes[known] = votes.get(known, 0) + _KNOWN_WEIGHT
+    best, *rest = sorted(votes, key=lambda kind: -votes[kind])
     is_double = {best, *rest[:1]} == _DOUBLE
-    return None if is_double and ballot[best] < _MAJORITY * sum(ballot.values()) else best
+    return None if is_double and votes[best] < _MAJORITY * sum(votes.values()) else best
 
 
 def _known_type(key: str) -> EntityType | None:

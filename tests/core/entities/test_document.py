@@ -55,3 +55,10 @@ def test_the_page_tells_the_type_of_its_agency(find):
     dateline = Dateline(place="LONDON", agency="Ruritel")
     entities = find("[LOC Ruritel] was told. He told [LOC Ruritel] so.", dateline=dateline)
     assert named(entities) == [("Ruritel", "ORG")] * 2
+
+
+def test_letters_in_brackets_share_the_type_of_the_name(find):
+    entities = find("The [MISC Open Rover Plan] ([ORG ORP]) began. The [MISC ORP] ended.")
+    assert [(e.name, e.type.value, e.aliases) for e in entities] == [
+        ("Open Rover Plan", "MISC", ("ORP",))
+    ]

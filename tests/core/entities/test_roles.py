@@ -41,6 +41,10 @@ def roles(entities):
             "The U.S. President [PER Jo Roe] left.", "U.S. President", id="after a full stop"
         ),
         pytest.param("Talks between Germany and President [PER Jo Roe]", "President", id="and"),
+        pytest.param(
+            "Son of former German President [PER Jo Roe] held.", "former German President", id="son"
+        ),
+        pytest.param("The brother of [PER Jo Roe] left.", None, id="relation of the person"),
         pytest.param("On Monday Mr [PER Jo Roe] left.", None, id="honorific"),
         pytest.param("[PER Jo Roe], who left, and a mayor", None, id="relative clause"),
         pytest.param("The mayor left. [PER Jo Roe] stayed.", None, id="another sentence"),
