@@ -61,6 +61,8 @@ def _clause_after(page: Page, paragraph: Paragraph, i: int) -> Stretch:
     region = paragraph.regions[i]
     high = paragraph.regions[i + 1].start if i + 1 < len(paragraph.regions) else paragraph.end
     sentences = page.sentences.inside(region.end, high)
+    if page.text.startswith(":", region.end):
+        return Stretch(region.end, region.end)
     if not sentences:
         return Stretch(region.end, high)
     first = sentences[0]

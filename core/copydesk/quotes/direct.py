@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from copydesk.quotes.beside import report_beside
+from copydesk.quotes.beside import MARKS, report_beside
 from copydesk.quotes.lexicon import Lexicon
 from copydesk.quotes.page import Page, Paragraph, Stretch
 from copydesk.quotes.regions import Region
@@ -11,6 +11,7 @@ from copydesk.quotes.reports import Report, report_in
 from copydesk.quotes.speech import Use, use_of
 
 SUBJECT_WITHIN = 40  # characters from a sentence's start in which its subject begins
+ECHOES = 5  # quotations at the head of a text that later ones may repeat
 
 
 class Direct(NamedTuple):
@@ -53,7 +54,23 @@ def direct_quotations(page: Page, lexicon: Lexicon) -> list[Direct]:
             speaker = _silent(found[-1].own or found[-1].carried)
         unfinished = bool(found) and not found[-1].region.closed
         heard = _Heard(speaker or heard.speaker, unfinished)
-    return list(_joined(pieces))
+    return _echoes_named(page, list(_joined(pieces)))
+
+
+def _echoes_named(page: Page, found: list[Direct]) -> list[Direct]:
+    """A quotation without speaker, as in a headline, has that of a later one that repeats it."""
+    texts = [" ".join(page.text[s.start : s.end] for s in d.spans) for d in found]
+    for i, quotation in enumerate(found[:ECHOES]):
+        if quotation.report:
+            break
+        words = texts[i].strip(MARKS + ".,!?")
+        later = (
+            d.report
+            for d, text in zip(found[i + 1 :], texts[i + 1 :], strict=True)
+            if words in text
+        )
+        found[i] = Direct(quotation.spans, _silent(next(later, None)))
+    return found
 
 
 def _pieces_in(page: Page, lexicon: Lexicon, paragraph: Paragraph, heard: _Heard) -> list[_Piece]:

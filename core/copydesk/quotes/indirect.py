@@ -18,6 +18,7 @@ from copydesk.quotes.reports import Report, is_spoken
 # right; F1 there is flat between 0.7 and 0.85.
 SURE = 0.8
 VERY_SURE = 0.9
+_STOPS = frozenset(".!?…:;”\"'’»)")
 NEAR = 5  # words between a content and its cue
 
 
@@ -43,13 +44,13 @@ def reported_contents(page: Page, lexicon: Lexicon, direct: InOrder[Stretch]) ->
         if content.score < SURE or taken:
             continue
         report = _report_of(page, content)
-        if report is None or not _is_speech(page, lexicon, content, report):
+        if report is None or not _is_speech(page, lexicon, content, report.cue):
             continue
         start, end = _around_marks(page, content)
         if not found or start >= found[-1].end:
             kind = QuoteKind.MIXED if page.regions.over(start, end) else QuoteKind.INDIRECT
             found.append(Reported(start, end, kind, report))
-    return sorted([*headlines, *found])
+    return sorted([*headlines, *found], key=lambda r: r.start)
 
 
 def _whole_contents(page: Page) -> Iterator[Stretch]:
@@ -76,9 +77,17 @@ def _report_of(page: Page, content: Stretch) -> Report | None:
     return Report(source, cue)
 
 
-def _is_speech(page: Page, lexicon: Lexicon, content: Stretch, report: Report) -> bool:
-    sure = content.score >= VERY_SURE
-    return sure or report.cue is None or is_spoken(page, lexicon, report.cue)
+def _is_speech(page: Page, lexicon: Lexicon, content: Stretch, cue: Stretch | None) -> bool:
+    """Whether a content is reported speech, or so sure to be reported that it passes for it.
+
+    A line without a stop is a headline or furniture, and must speak plainly.
+    """
+    if cue is None or is_spoken(page, lexicon, cue):
+        return True
+    line_end = page.text.find("\n", content.end)
+    line = page.text[content.end : line_end if line_end >= 0 else len(page.text)].rstrip()
+    stopped = (line or page.text[content.start : content.end])[-1] in _STOPS
+    return content.score >= VERY_SURE and stopped
 
 
 def _around_marks(page: Page, content: Stretch) -> tuple[int, int]:

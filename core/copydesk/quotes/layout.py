@@ -54,6 +54,8 @@ def _whole(
         return
     for name in names.over(start, end + 2 if text[end : end + 1] == " " else end):
         start, end = min(start, name.start), max(end, name.end)
+    if text.startswith(", ", end) and text[start:end].split()[-1].islower():
+        end = next((n.end for n in names.over(end + 2, end + 3) if n.label == "PER"), end)
     before = _WORD_BEFORE.search(text, max(0, start - _LONGEST_DETERMINER), start)
     if before and before[1].lower() in lexicon.determiners:
         start = before.start()

@@ -100,7 +100,7 @@ def _goes_on(text: str, lexicon: Lexicon, words: Sequence[Token], i: int) -> boo
     """Whether the word `i` still belongs to the phrase that begins with the first."""
     word = _word(text, words[i])
     before = _word(text, words[i - 1]) if i else ""
-    if before in lexicon.pronouns or word in lexicon.times:
+    if (before in lexicon.pronouns and before not in lexicon.determiners) or word in lexicon.times:
         return False
     if i == 0 and word in lexicon.determiners:
         return True

@@ -52,8 +52,9 @@ def _lexical_reports(page: Page, lexicon: Lexicon, clause: Stretch) -> Iterator[
     """What the lexicon finds: verbs, "according to", and pronouns behind the verb ("dit-il")."""
     words = [Stretch(*w) for w in page.words.inside(clause.start, clause.end)]
     lower = [page.text[w.start : w.end].lower() for w in words]
+    nominal = lexicon.prepositions | lexicon.determiners  # "pushes for answers"
     for i, word in enumerate(words):
-        if lower[i] in lexicon.verbs:
+        if lower[i] in lexicon.verbs and not (i and lower[i - 1] in nominal):
             if source := _phrase_beside(page, lexicon, clause, word):
                 yield Report(source, word)
         elif inverted := _inverted(lexicon, word, lower[i]):

@@ -43,7 +43,7 @@ def use_of(
         return Use.NOTHING
     lead = page.text[paragraph.start : region.start].rstrip()
     opens = not lead or lead[-1] in _SENTENCE_ENDS
-    stops = inner[-1] in _STOPS or page.text.startswith((",", "."), region.end)
+    stops = inner[-1] in _STOPS or page.text.startswith((",", ".", ":"), region.end)
     sentence = stops and len(words) >= SENTENCE_WORDS
     if content := _content_over(page, region):
         if is_wide(page, content) and not (opens and sentence):
