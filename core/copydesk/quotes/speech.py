@@ -45,6 +45,8 @@ def use_of(
     opens = not lead or lead[-1] in _SENTENCE_ENDS
     stops = inner[-1] in _STOPS or page.text.startswith((",", ".", ":"), region.end)
     sentence = stops and len(words) >= SENTENCE_WORDS
+    if not region.opened and len(words) < SENTENCE_WORDS:
+        return Use.NOTHING
     if content := _content_over(page, region):
         if is_wide(page, content) and not (opens and sentence):
             return Use.MIXED
