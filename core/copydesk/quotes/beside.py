@@ -12,6 +12,7 @@ MARKS = "\"“”„‟«»‹›‘’‚'`「」『』 \t\xa0"
 _SIGNATURE = re.compile(
     r"[\s.]*(?:[-–—―]{1,2}|~)\s*([A-ZÀ-ÞА-Я](?:[^,(\n.:;]|(?<=\b[A-Z])\.){1,60})(?=[,(\n.]|$)"
 )
+_LABEL = re.compile(r"[“\"'‘«]\s?([A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,30}):\s")  # "SMITH: Yes."
 _INTRODUCES = (":", ",")
 
 
@@ -20,6 +21,8 @@ def report_beside(page: Page, lexicon: Lexicon, paragraph: Paragraph, i: int) ->
     region = paragraph.regions[i]
     if region.label:
         return Report(Stretch(*region.label))
+    if label := _LABEL.match(page.text, region.start, region.end):
+        return Report(Stretch(label.start(1), label.end(1)))
     if signature := _SIGNATURE.match(page.text, region.end, paragraph.end):
         return Report(Stretch(signature.start(1), signature.end(1)))
     before, after = _clause_before(page, paragraph, i), _clause_after(page, paragraph, i)

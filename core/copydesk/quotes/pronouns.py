@@ -8,6 +8,7 @@ from copydesk.quotes.cast import Cast
 from copydesk.quotes.page import Stretch
 
 REACH = 12  # sentences that a pronoun looks back
+NEAR = 2  # sentences that "it" and "they" look back
 _POSSESSIVE = ("'s", "’s", "'", "’")
 
 
@@ -37,11 +38,29 @@ def person_for(cast: Cast, gender: str, at: Stretch, told: Sequence[Speaker]) ->
 
 def body_for(cast: Cast, at: Stretch, told: Sequence[Speaker]) -> Entity | None:
     """The body that "it" stands for: the first one named in the sentence before."""
-    for sentence in list(_sentences_back(cast, at))[:2]:
+    for sentence in list(_sentences_back(cast, at))[:NEAR]:
         for candidate in _candidates(cast, sentence, told):
             if candidate.entity.type in (EntityType.ORG, EntityType.LOC):
                 return candidate.entity
     return None
+
+
+def group_for(cast: Cast, at: Stretch, told: Sequence[Speaker]) -> Entity | str | None:
+    """Whoever spoke last and close by, where that is a body or a described group."""
+    near = cast.page.sentences.before(at.start)[-NEAR:]
+    if not told or not near or told[-1].start < near[0].start:
+        return None
+    entity = cast.by_id.get(told[-1].entity or "")
+    if entity and entity.type is EntityType.PER:
+        return None
+    return entity or told[-1].name
+
+
+def relative_for(cast: Cast, at: Stretch) -> Entity | None:
+    """The person named last before "who" in its sentence."""
+    sentence = next(iter(_sentences_back(cast, at)), at)
+    named = cast.unquoted(sentence.start, at.start)
+    return next((m.entity for m in reversed(named) if m.entity.type is EntityType.PER), None)
 
 
 def _sentences_back(cast: Cast, at: Stretch) -> Iterator[Stretch]:

@@ -9,7 +9,7 @@ from copydesk.quotes.cast import Cast
 from copydesk.quotes.descriptions import described
 from copydesk.quotes.lexicon import Lexicon
 from copydesk.quotes.page import Stretch
-from copydesk.quotes.pronouns import body_for, person_for
+from copydesk.quotes.pronouns import body_for, group_for, person_for, relative_for
 
 RECENT = 40  # earlier speakers that a pronoun or a description may lean on
 # What may follow the name that heads a phrase: "Ann Lee, …", "Ann Lee of Ottawa".
@@ -18,6 +18,7 @@ _AFTER_HEAD = re.compile(
     r"|\s+(?:of|for|who|and|at|in|from|with|on|de|du|des|von|di|del|da|do|et|und|y|e)\b"
 )
 _INSIDE_TAIL = re.compile(r"\s(?:of|for|with|at|to|from|in|on|by|about|who|de|du|des|von|für)\s")
+_RELATIVES = frozenset({"who", "qui", "quien", "quem", "кто"})
 _FIRST_PERSON = frozenset({"i", "my", "me", "je", "ich", "yo", "io", "eu", "я"})
 
 
@@ -67,9 +68,9 @@ def _stands_for(
         return person_for(cast, gender, source, told)
     if gender == "n":
         return body_for(cast, source, told)
-    if gender == "p" and told:
-        return told[-1].name
-    return None
+    if gender == "p":
+        return group_for(cast, source, told)
+    return relative_for(cast, source) if word in _RELATIVES else None
 
 
 def _interviewee(cast: Cast, author: str | None) -> Entity | None:
