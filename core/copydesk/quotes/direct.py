@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from copydesk.quotes import interview
 from copydesk.quotes.beside import MARKS, report_beside
 from copydesk.quotes.lexicon import Lexicon
 from copydesk.quotes.page import Page, Paragraph, Stretch
@@ -88,7 +89,7 @@ def _pieces_in(page: Page, lexicon: Lexicon, paragraph: Paragraph, heard: _Heard
             joined = own is None or own == pieces[-1].own
         elif opens:
             before = next((r for _, r in spoken[i + 1 :] if r), None) or heard.speaker
-            joined = heard.unfinished
+            joined = heard.unfinished or (region.family == interview.FAMILY and not region.label)
         else:
             before = _lead_in(page, lexicon, paragraph, region) or heard.speaker
             joined = False

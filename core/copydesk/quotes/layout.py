@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from copydesk.language import Analysis, TaggedSpan
+from copydesk.language.tokens import Token
 from copydesk.quotes.dashes import dash_regions
 from copydesk.quotes.interview import interview_turns
 from copydesk.quotes.lexicon import Lexicon
 from copydesk.quotes.page import InOrder, Page, Paragraph, Stretch
 from copydesk.quotes.regions import quoted_regions
 
+_HYPHENS = "-‐‑"
 _SOFT_BREAK = 4  # characters of white space with which a line break may still be a wrapped line
 _LONGEST_DETERMINER = 12
 _WORD_BEFORE = re.compile(r"(\w+)[ \xa0]$")
@@ -30,7 +32,7 @@ def lay_out(analysis: Analysis, lexicon: Lexicon, *, tagged: bool) -> Page:
         text=text,
         paragraphs=paragraphs,
         regions=InOrder.of([Stretch(r.start, r.end) for p in paragraphs for r in p.regions]),
-        words=InOrder.of(analysis.tokens),
+        words=InOrder.of(list(_words(text, analysis.tokens))),
         sentences=InOrder.of(analysis.sentences),
         contents=InOrder.of(by_label["content"]),
         sources=InOrder.of(sources),
@@ -39,6 +41,20 @@ def lay_out(analysis: Analysis, lexicon: Lexicon, *, tagged: bool) -> Page:
         names=frozenset((n.start, n.end) for n in named.items),
         newcomers=frozenset(_first_full_names(text, people)),
     )
+
+
+def _words(text: str, tokens: Sequence[Token]) -> Iterator[Token]:
+    """The tokens, those put together again that a hyphen joins: `45-year-old`, `dit-il`."""
+    start = end = -1
+    for token in tokens:
+        if token.start == end and (text[token.start] in _HYPHENS or text[end - 1] in _HYPHENS):
+            end = token.end
+            continue
+        if end >= 0:
+            yield Token(start, end)
+        start, end = token
+    if end >= 0:
+        yield Token(start, end)
 
 
 def _whole(

@@ -42,7 +42,9 @@ def phrase_before(page: Page, lexicon: Lexicon, start: int, end: int) -> Stretch
     first = last
     while first and last - first < LONGEST:
         word = _word(page.text, words[first - 1])
-        if word in lexicon.subordinators or _is_break(page.text, words, first - 1):
+        joins = word in _AND and first < last and _joins_names(page.text, words, first - 1)
+        ends = word in lexicon.subordinators and not joins
+        if ends or _is_break(page.text, words, first - 1):
             break
         first -= 1
     return _stretch(_without_adverbial(page.text, lexicon, words[first:last]))
@@ -108,10 +110,15 @@ def _goes_on(text: str, lexicon: Lexicon, words: Sequence[Token], i: int) -> boo
         named = text[words[i - 1].start].isupper()
         return i > 0 and i + 1 < len(words) and (word in _OF or not named)
     if word in _AND:
-        return i > 0 and i + 1 < len(words) and text[words[i + 1].start].isupper()
+        return _joins_names(text, words, i)
     if word in lexicon.subordinators or word in lexicon.auxiliaries or word in lexicon.verbs:
         return False
     return not _is_break(text, words, i)
+
+
+def _joins_names(text: str, words: Sequence[Token], i: int) -> bool:
+    """Whether the word `i` stands between two names: `Ann Lee and Marc Roy`."""
+    return 0 < i < len(words) - 1 and all(text[words[j].start].isupper() for j in (i - 1, i + 1))
 
 
 def _is_adverbial(word: str, lexicon: Lexicon) -> bool:

@@ -1,0 +1,107 @@
+"""The words that name a speaker are resolved to a name, or to nobody where that is not safe."""
+
+import pytest
+
+from copydesk.language import analyse
+from copydesk.quotes import find_quotes
+
+LEE, ROY, OSEI = ("Ann Lee", "Lee"), ("Marc Roy", "Roy"), ("Wren Osei", "Osei")
+
+
+@pytest.fixture
+def names(article_of):
+    """A function from a text to the resolved names of its quotations."""
+
+    def resolved(text, *people, **more):
+        quotes = find_quotes(article_of(text, people, **more), analyse(text, None))
+        return [q.speaker and q.speaker.name for q in quotes]
+
+    return resolved
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("Ann Lee met Marc Roy. “It is over now,” Roy said.", "Marc Roy", id="surname"),
+        pytest.param("Ann Lee met Marc Roy. “It is over now,” he said.", "Marc Roy", id="he"),
+        pytest.param("Marc Roy met Ann Lee. “It is over now,” he said.", "Marc Roy", id="subject"),
+        pytest.param("Marc Roy met Ann Lee. “It is over now,” she said.", "Ann Lee", id="she"),
+        pytest.param("Mrs. Osei met Roy. “It is over now,” she said.", "Wren Osei", id="title"),
+        pytest.param("“It is over now,” they said.", None, id="they without a group"),
+        pytest.param("“It is over now,” the official said.", None, id="nobody known"),
+        pytest.param("“It is over now,” a senior official said.", "senior official", id="itself"),
+        pytest.param("“It is over now,” protesters said.", "protesters", id="collective"),
+        pytest.param(
+            "Ann Lee, a Liberal senator, left. “It is over now,” the senator said.",
+            "Ann Lee",
+            id="apposition",
+        ),
+        pytest.param(
+            "Defence lawyer Marc Roy rose. “It is over now,” the lawyer said.",
+            "Marc Roy",
+            id="office before the name",
+        ),
+        pytest.param(
+            "Council leader Ann Lee left. “It is over now,” the council said.",
+            None,
+            id="a council is not its leader",
+        ),
+        pytest.param(
+            "“It is late,” Marc Roy said. “It is over now,” the rookie said.",
+            "Marc Roy",
+            id="epithet",
+        ),
+        pytest.param(
+            "Ann Lee and Marc Roy spoke. “It is over now,” Ann Lee and Marc Roy said.",
+            "Ann Lee and Marc Roy",
+            id="two",
+        ),
+        pytest.param("“It is over now,” said Ann Lee’s lawyer, Marc Roy.", "Marc Roy", id="lawyer"),
+        pytest.param("“It is over now,” SMITH said.", "SMITH", id="unknown name"),
+    ],
+)
+def test_speakers_are_resolved(names, text, name):
+    assert names(text, LEE, ROY, OSEI)[-1] == name
+
+
+def test_a_ministry_and_a_company_are_found_again(names):
+    text = (
+        "The Ministry of Roads closed it. “It is closed for good,” the ministry said.\n\n"
+        "Bell Ferries Inc. objected. “It must open soon,” the company said."
+    )
+    assert names(text, bodies=[("Ministry of Roads",), ("Bell Ferries Inc.",)]) == [
+        "Ministry of Roads",
+        "Bell Ferries Inc.",
+    ]
+
+
+def test_i_is_the_author_outside_quotation_marks(names):
+    assert names("“It is over now,” I said.", authors=("Ann Lee",)) == ["Ann Lee"]
+    assert names("“It is over now,” I said.", authors=("Ann Lee", "Marc Roy")) == [None]
+
+
+def test_a_quotation_in_the_headline_has_the_speaker_of_the_one_it_repeats(names):
+    text = (
+        "‘We will rebuild here’: mayor\n\nRain fell.\n\n“We will rebuild here soon,” said Ann Lee."
+    )
+    assert names(text, LEE) == ["Ann Lee", "Ann Lee"]
+
+
+def test_a_person_presented_in_a_paragraph_speaks_in_the_next(article_of, tagged):
+    text = (
+        "“It is late and dark,” said Marc Roy.\n\nAnn Lee has lived here for ten years.\n\n"
+        "“We must all go home now.”"
+    )
+    plain = tagged(text)
+    names = tuple(
+        plain_name
+        for name in ("Marc Roy", "Ann Lee")
+        for plain_name in [(text.index(name), text.index(name) + len(name))]
+    )
+    from copydesk.language import Analysis, TaggedSpan
+
+    analysis = Analysis(
+        text, plain.tokens, plain.sentences, tuple(TaggedSpan(*n, "PER", 0.9) for n in names)
+    )
+    quotes = find_quotes(article_of(text, [LEE, ROY]), analysis)
+    assert [q.speaker.name for q in quotes] == ["Marc Roy", "Ann Lee"]
