@@ -73,7 +73,7 @@ def _apposition(cast: Cast, mention: Named) -> str:
 
 def _body(cast: Cast, source: Stretch, head: str) -> Entity | None:
     """The last body before whose name holds the head word, or else the last one close by."""
-    near = cast.page.sentences.before(source.start)[-REACH:]
+    near = cast.page.sentences.last_inside(0, source.start, REACH)
     bodies = [
         m
         for m in reversed(cast.recent(source.start))
@@ -97,7 +97,7 @@ def _last_speaker(
     cast: Cast, lexicon: Lexicon, source: Stretch, head: str, told: Sequence[Speaker]
 ) -> Entity | None:
     """The person who spoke last and close by, for an epithet such as "the rookie"."""
-    near = cast.page.sentences.before(source.start)[-REACH:]
+    near = cast.page.sentences.last_inside(0, source.start, REACH)
     if head not in lexicon.epithets or not told or not near:
         return None
     entity = cast.by_id.get(told[-1].entity or "")

@@ -19,6 +19,7 @@ from copydesk.quotes.reports import Report, is_spoken
 SURE = 0.8
 VERY_SURE = 0.9
 _STOPS = frozenset(".!?…:;”\"'’»)")
+REACH = 1000  # characters around a content in which its cue and its source stand
 NEAR = 5  # words between a content and its cue
 
 
@@ -66,7 +67,8 @@ def _whole_contents(page: Page) -> Iterator[Stretch]:
 def _report_of(page: Page, content: Stretch) -> Report | None:
     """The cue nearest to a content in its sentence, and the source nearest to that."""
     sentences = page.sentences.over(content.start, content.end) or (content,)
-    start, end = sentences[0].start, sentences[-1].end
+    start = max(sentences[0].start, content.start - REACH)
+    end = min(sentences[-1].end, content.end + REACH)
     cue = min(page.cues.inside(start, end), key=lambda c: _gap(c, content), default=None)
     if cue is None:
         return None

@@ -10,7 +10,8 @@ FAMILY = "turn"
 LABELS = 4  # labelled paragraphs that make an interview
 APART = 4  # paragraphs from one label to the next within one interview
 _LABEL = re.compile(
-    r"(?P<label>[QA]|(?:[A-ZÀ-Þ][\w.'’-]* ?){1,4}?)(?::|\.(?=\s)|\s?[—–](?=\s)|\s-(?=\s))\s*(?=\S)"
+    r"(?P<label>[QA]|[A-ZÀ-Þ][\w.'’-]{0,20}(?: [A-ZÀ-Þ][\w.'’-]{0,20}){0,3})"
+    r"(?::|\.(?=\s)|\s?[—–](?=\s)|\s-(?=\s))\s*(?=\S)"
 )
 _FURNITURE = frozenset(
     [

@@ -52,9 +52,15 @@ class InOrder(Generic[Placed]):
         """Those that begin in `[start, end)`."""
         return self.items[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
-    def before(self, at: int) -> Sequence[Placed]:
-        """Those that begin before `at`."""
-        return self.items[: bisect_left(self.starts, at)]
+    def first_inside(self, start: int, end: int, count: int) -> Sequence[Placed]:
+        """The first `count` of those."""
+        low = bisect_left(self.starts, start)
+        return self.items[low : min(low + count, bisect_left(self.starts, end))]
+
+    def last_inside(self, start: int, end: int, count: int) -> Sequence[Placed]:
+        """The last `count` of those."""
+        high = bisect_left(self.starts, end)
+        return self.items[max(high - count, bisect_left(self.starts, start)) : high]
 
     def over(self, start: int, end: int) -> Sequence[Placed]:
         """Those that share a character with `[start, end)`; the stretches must not overlap."""

@@ -19,7 +19,7 @@ def phrase_after(page: Page, lexicon: Lexicon, start: int, end: int) -> Stretch 
     A time before it is passed over; a name after a comma belongs to it: `said on Monday [the
     minister, Ann Lee], in Ottawa`.
     """
-    words = _without_time(page.text, lexicon, page.words.inside(start, end)[:FURTHEST])
+    words = _without_time(page.text, lexicon, page.words.first_inside(start, end, FURTHEST))
     taken = 0
     while taken < min(len(words), LONGEST) and _goes_on(page.text, lexicon, words, taken):
         taken += 1
@@ -33,7 +33,7 @@ def phrase_before(page: Page, lexicon: Lexicon, start: int, end: int) -> Stretch
 
     An apposition is passed over: `[Ann Lee], a nurse,` said.
     """
-    words = page.words.inside(start, end)[-FURTHEST:]
+    words = page.words.last_inside(start, end, FURTHEST)
     last = len(words)
     while last and _is_adverbial(_word(page.text, words[last - 1]), lexicon):
         last -= 1

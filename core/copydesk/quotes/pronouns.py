@@ -47,7 +47,7 @@ def body_for(cast: Cast, at: Stretch, told: Sequence[Speaker]) -> Entity | None:
 
 def group_for(cast: Cast, at: Stretch, told: Sequence[Speaker]) -> Entity | str | None:
     """Whoever spoke last and close by, where that is a body or a described group."""
-    near = cast.page.sentences.before(at.start)[-NEAR:]
+    near = cast.page.sentences.last_inside(0, at.start, NEAR)
     if not told or not near or told[-1].start < near[0].start:
         return None
     entity = cast.by_id.get(told[-1].entity or "")
@@ -64,8 +64,7 @@ def relative_for(cast: Cast, at: Stretch) -> Entity | None:
 
 
 def _sentences_back(cast: Cast, at: Stretch) -> Iterator[Stretch]:
-    sentences = cast.page.sentences.before(at.start)
-    for sentence in reversed(sentences[-REACH:]):
+    for sentence in reversed(cast.page.sentences.last_inside(0, at.start, REACH)):
         yield Stretch(sentence.start, min(sentence.end, at.start))
 
 

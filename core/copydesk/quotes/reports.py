@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from copydesk.quotes.lexicon import Lexicon
 from copydesk.quotes.page import Page, Stretch
-from copydesk.quotes.phrases import phrase_after, phrase_before
+from copydesk.quotes.phrases import FURTHEST, phrase_after, phrase_before
 
 Side = Literal["first", "last"]
 
@@ -31,7 +31,7 @@ def report_in(page: Page, lexicon: Lexicon, clause: Stretch, side: Side) -> Repo
         cue = cues[0] if side == "first" else cues[-1]
         report = Report(_phrase_beside(page, lexicon, clause, cue), cue) if not sources else None
     else:
-        reports = list(_lexical_reports(page, lexicon, clause))
+        reports = list(_lexical_reports(page, lexicon, clause, side))
         if not reports:
             return _without_cue(page, clause, sources, side)
         report = reports[0] if side == "first" else reports[-1]
@@ -48,9 +48,10 @@ def is_spoken(page: Page, lexicon: Lexicon, cue: Stretch) -> bool:
     return not spoken.isdisjoint(words) or tuple(words) in lexicon.according
 
 
-def _lexical_reports(page: Page, lexicon: Lexicon, clause: Stretch) -> Iterator[Report]:
+def _lexical_reports(page: Page, lexicon: Lexicon, clause: Stretch, side: Side) -> Iterator[Report]:
     """What the lexicon finds: verbs, "according to", and pronouns behind the verb ("dit-il")."""
-    words = [Stretch(*w) for w in page.words.inside(clause.start, clause.end)]
+    ask = page.words.first_inside if side == "first" else page.words.last_inside
+    words = [Stretch(*w) for w in ask(clause.start, clause.end, FURTHEST)]
     lower = [page.text[w.start : w.end].lower() for w in words]
     nominal = lexicon.prepositions | lexicon.determiners  # "pushes for answers"
     for i, word in enumerate(words):
