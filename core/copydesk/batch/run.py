@@ -8,53 +8,29 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Literal
 
-from msgspec import Struct, field
 from msgspec.structs import replace
 
 from copydesk.batch.duplicates import Duplicates
 from copydesk.batch.engines import dask_engine, local_engine
-from copydesk.batch.identity import settings_hash
 from copydesk.batch.ledger import Entry, Key, Ledger
 from copydesk.batch.naming import STATE_FOLDER
-from copydesk.batch.outcome import Form, Outcome, Rendered, WorkerSettings
+from copydesk.batch.outcome import Outcome, Rendered
 from copydesk.batch.plan import FileDone, Lost, PlanRules, Skipped, Step, Work, steps
 from copydesk.batch.pool import Task
 from copydesk.batch.rendering import marked_duplicate
 from copydesk.batch.report import Report
-from copydesk.batch.shards import DEFAULT_SHARD_SIZE, Shards
+from copydesk.batch.settings import BatchSettings
+from copydesk.batch.shards import Shards
 from copydesk.batch.tree import Tree
 from copydesk.batch.workplace import workplace
 from copydesk.errors import WriteError
-from copydesk.reading import Found, ReadRules
+from copydesk.reading import Found
 from copydesk.writing import json_line
 from copydesk.writing.files import write_whole
 
-BatchForm = Literal["json", "md", "html", "jsonl", "jsonl.gz", "jsonl.zst", "parquet"]
-_FORMS: dict[BatchForm, Form] = {"json": "json", "md": "md", "html": "html"}
 FAILURES = "failures.jsonl"
 LEDGER = "ledger.sqlite"
-
-
-class BatchSettings(Struct, frozen=True, kw_only=True):
-    """What a user may choose about a batch run."""
-
-    worker: WorkerSettings = field(default_factory=WorkerSettings)
-    to: BatchForm = "json"
-    reading: ReadRules = field(default_factory=ReadRules)
-    jobs: int = 0
-    """Worker processes; 0 is one for each core that this process may use."""
-    engine: Literal["local", "dask"] = "local"
-    scheduler: str | None = None
-    """The address of a Dask scheduler; none starts a cluster of `jobs` on this machine."""
-    shard_size: int = DEFAULT_SHARD_SIZE
-    """Articles of a shard, where the results are shards."""
-    dedup: bool = False
-    """Leave out articles that tell the story of an earlier one."""
-    force: bool = False
-    """Do everything again."""
-    retry_failed: bool = False
 
 
 def run_batch(
@@ -103,9 +79,8 @@ class _Run:
         self._parts = parts
         self._settings = settings
         self._report = report
-        form = _FORMS.get(settings.to, "jsonl")
-        self._worker = replace(settings.worker, form=form, signed=True)
-        self._hash = settings_hash(self._worker, settings.reading, _kind(settings))
+        self._worker = settings.worker_settings()
+        self._hash = settings.hash()
         self._ledger = Ledger(out / STATE_FOLDER / LEDGER)
         self._duplicates = Duplicates(self._ledger)
         self._sink = _sink(out, parts, settings, self._ledger)
@@ -195,11 +170,6 @@ class _Run:
             write_whole(path, lines, parts=self._parts)
         else:
             path.unlink(missing_ok=True)
-
-
-def _kind(settings: BatchSettings) -> str:
-    """How the articles are laid down; other shards need no other articles."""
-    return f"{settings.to} {'dedup' if settings.dedup else ''}"
 
 
 def _sink(out: Path, parts: Path, settings: BatchSettings, ledger: Ledger) -> Tree | Shards:

@@ -1,0 +1,84 @@
+"""The files that hold many articles: JSON Lines, packed or not, and Parquet."""
+
+import gzip
+from collections.abc import Callable
+from typing import BinaryIO, Literal, Protocol, cast
+
+import msgspec
+
+from copydesk.article import Article
+from copydesk.batch.outcome import Rendered
+from copydesk.errors import MissingExtraError
+
+ShardForm = Literal["jsonl", "jsonl.gz", "jsonl.zst", "parquet"]
+
+
+class Shard(Protocol):
+    """A file that articles go into, one after the other."""
+
+    def add(self, article: Rendered) -> None:
+        """Put in one more."""
+
+    def finish(self) -> None:
+        """Write what is still to be written; the stream stays open."""
+
+
+class _Lines:
+    """JSON Lines, packed or not."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+
+    def add(self, article: Rendered) -> None:
+        self._stream.write(article.data)
+
+    def finish(self) -> None:
+        pass
+
+
+class _PackedLines(_Lines):
+    """JSON Lines through a compressor, which leaves the file open when it is closed."""
+
+    def finish(self) -> None:
+        self._stream.close()
+
+
+def _gzip_lines(stream: BinaryIO) -> Shard:
+    packed = gzip.GzipFile(fileobj=stream, mode="wb", mtime=0, filename="")
+    return _PackedLines(cast("BinaryIO", packed))
+
+
+def _zstd_lines(stream: BinaryIO) -> Shard:
+    try:
+        from compression import zstd  # Python 3.14
+    except ImportError:
+        try:
+            import zstandard
+        except ImportError:
+            raise MissingExtraError("Zstandard", "zstd") from None
+        packed = zstandard.ZstdCompressor().stream_writer(stream, closefd=False)
+        return _PackedLines(cast("BinaryIO", packed))
+    return _PackedLines(cast("BinaryIO", zstd.ZstdFile(stream, "wb")))
+
+
+class _Table:
+    """Parquet: a column for each field of an article."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        from copydesk.writing.parquet import ParquetFile
+
+        self._file = ParquetFile(stream)
+
+    def add(self, article: Rendered) -> None:
+        self._file.write(msgspec.json.decode(article.data, type=Article))
+
+    def finish(self) -> None:
+        self._file.close()
+
+
+SHARD_FILES: dict[ShardForm, Callable[[BinaryIO], Shard]] = {
+    "jsonl": _Lines,
+    "jsonl.gz": _gzip_lines,
+    "jsonl.zst": _zstd_lines,
+    "parquet": _Table,
+}
