@@ -44,9 +44,7 @@ def dateline_of(paragraph: str) -> tuple[Dateline, int] | None:
             place, agency = found["place"].strip(" ,"), found["agency"] or None
             date = found.groupdict().get("date")
             if _is_place(place, sure=agency is not None) and _is_agency(agency):
-                return Dateline(
-                    place=place, agency=agency, date=found.groupdict().get("date")
-                ), found.end()
+                return Dateline(place=place, agency=agency, date=date), found.end()
     return None
 
 

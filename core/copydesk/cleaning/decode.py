@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from contextlib import suppress
 
 from charset_normalizer import from_bytes
 
@@ -34,8 +35,11 @@ SAMPLE = 20_000
 MOSTLY = 0.02
 """Bad sequences per byte up to which a text is UTF-8 with some damage rather than no UTF-8."""
 
+CONTROLS = bytes((*range(9), 11, *range(14, 27), *range(28, 32), 127))
+"""ASCII control characters, the white space among them and Escape (a part of ISO-2022) left out."""
+
 NOT_TEXT = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
-LINE_END = re.compile("\r\n?|[\x0c\u2028]|\u2029")
+LINE_ENDS = ("\r\n", "\r", "\x0c", "\u2028", "\u2029")
 SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -45,11 +49,22 @@ def decode(raw: RawDocument, *, exact: bool = False) -> tuple[str, str]:
     The text holds valid code points only. Unless `exact`, NUL and control characters are dropped
     and line ends become a newline. Mojibake that is in the bytes stays as it is.
     """
-    text, encoding = _decoded(raw.data, raw.encoding)
-    text = SURROGATE.sub("\ufffd", text)
-    if not exact:
-        text = LINE_END.sub("\n", NOT_TEXT.sub("", text.removeprefix("\ufeff")))
-    return text, encoding
+    data = raw.data
+    if not exact and not wide_encoding(data):
+        data = data.translate(None, CONTROLS)  # ten times as fast as over the text
+    text, encoding = _decoded(data, raw.encoding)
+    return (text if exact else _plain(text)), encoding
+
+
+def _plain(text: str) -> str:
+    """Drop what is left of the controls, and the byte order mark; make every line end a newline."""
+    text = text.removeprefix("\ufeff")
+    if any(control in text for control in "\x00\x1b\ufffe\uffff"):
+        text = NOT_TEXT.sub("", text)
+    for end in LINE_ENDS:
+        if end in text:
+            text = text.replace(end, "\n")
+    return text
 
 
 def _decoded(data: bytes, told: str | None) -> tuple[str, str]:
@@ -57,10 +72,10 @@ def _decoded(data: bytes, told: str | None) -> tuple[str, str]:
         return data[3:].decode("utf-8", _REPAIR), "utf-8"
     if wide := wide_encoding(data):
         return data.decode(wide, "replace"), wide
-    try:
-        return data.decode("utf-8", "surrogatepass"), "utf-8"
-    except UnicodeDecodeError:
-        pass
+    with suppress(UnicodeDecodeError):
+        return data.decode("utf-8"), "utf-8"
+    with suppress(UnicodeDecodeError):
+        return SURROGATE.sub("\ufffd", data.decode("utf-8", "surrogatepass")), "utf-8"
     for label in (told, _declaration(data)):
         codec = _codec(label)
         if codec and codec != "utf-8":

@@ -85,7 +85,7 @@ def features(pieces: Sequence[Piece], reading: str, facts: PageFacts) -> Matrix:
         [
             words,
             np.array(_facts(pieces, forms, facts), dtype=float),
-            np.array(around.surroundings(pieces, kept.tolist(), solid.tolist()), dtype=float),
+            around.surroundings(pieces, kept.tolist(), solid.tolist()),
             _read(pieces, size, share, solid),
             _near(size, kept, share, words),
             np.tile(_page(size, kept, solid), (len(pieces), 1)),

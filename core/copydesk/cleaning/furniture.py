@@ -27,6 +27,7 @@ class _Patterns(NamedTuple):
     inside: list[tuple[str, str]]
 
 
+@lru_cache(maxsize=4096)
 def furniture_reason(line: str) -> str | None:
     """Give the reason why a line is furniture by its words, or None.
 

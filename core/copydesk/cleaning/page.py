@@ -8,10 +8,11 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 LONGEST = 8_000_000
 """Characters of a page that are read; what comes after belongs to no article."""
 
-DOCTYPE = re.compile(r"\s*<!doctype[^>]{0,500}>", re.I)
-"""Dropped: libxml2 stumbles over some."""
+HEAD = 4096
+"""Characters within which a page's root element opens."""
 
-XML_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>", re.I)
+PROLOGUE = re.compile(r"\A(?:\s*(?:<!doctype[^>]{0,500}>|<\?xml[^>]{0,200}\?>)){1,3}", re.I)
+"""Dropped: libxml2 stumbles over some doctypes, and text must not declare an encoding."""
 
 SELF_CLOSED_ROOT = re.compile(r"(<html[^<>]{0,2000}?)\s*/>", re.I)
 
@@ -27,11 +28,8 @@ def parse(markup: str) -> HtmlElement:
 
     Where elements are nested too deep for the parser, the wrappers among them become line breaks.
     """
-    markup = markup[:LONGEST]
-    markup = XML_DECLARATION.sub("", markup, count=1)
-    markup = DOCTYPE.sub("", markup, count=1)
-    head = SELF_CLOSED_ROOT.sub(r"\1>", markup[:4096], count=1)
-    markup = head + markup[4096:]
+    markup = PROLOGUE.sub("", markup[:HEAD], count=1) + markup[HEAD:LONGEST]
+    markup = SELF_CLOSED_ROOT.sub(r"\1>", markup[:HEAD], count=1) + markup[HEAD:]
     tree, whole = _tree(markup)
     tree = tree if whole else _tree(WRAPPER.sub("\n", markup))[0]
     _open_noscript(tree)

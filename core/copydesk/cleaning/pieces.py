@@ -91,7 +91,7 @@ class _Line:
 
     def add(self, words: str | None) -> None:
         if words and self.owners:
-            words = ALL_SPACE.sub(" ", words)
+            words = " " if words.isspace() else ALL_SPACE.sub(" ", words)
             self.parts.append(words)
             if self.anchors:
                 self.linked += len(words)

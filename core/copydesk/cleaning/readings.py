@@ -32,15 +32,22 @@ def first_reading(tree: HtmlElement, *, thorough: bool = False) -> str:
 
     `thorough` asks its other extractors too, at twice the time.
     """
+    try:
+        found = bare_extraction(_shortened(tree), include_comments=False, fast=not thorough)
+    except (RecursionError, AssertionError):
+        return ""
+    return str(getattr(found, "text", None) or "")
+
+
+def _shortened(tree: HtmlElement) -> HtmlElement:
+    """Give the tree, or a copy with its long tables cut."""
+    if not any(sum(1 for _ in table.iter("tr")) > MOST_ROWS for table in tree.iter("table")):
+        return tree
     copy = deepcopy(tree)
     for table in copy.iter("table"):
         for row in list(table.iter("tr"))[MOST_ROWS:]:
             row.drop_tree()
-    try:
-        found = bare_extraction(copy, include_comments=False, fast=not thorough)
-    except (RecursionError, AssertionError):
-        return ""
-    return str(getattr(found, "text", None) or "")
+    return copy
 
 
 def squeezed(words: str) -> str:

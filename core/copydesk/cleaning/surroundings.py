@@ -4,7 +4,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import numpy as np
 from lxml.html import HtmlElement
+from numpy.typing import NDArray
 
 from copydesk.cleaning.classwords import class_groups, group_names
 from copydesk.cleaning.pieces import Piece
@@ -62,20 +64,28 @@ OUTSIDE = _Context(0, 0, False, False, None)
 
 def surroundings(
     pieces: Sequence[Piece], kept: Sequence[float], solid: Sequence[float]
-) -> list[list[float]]:
+) -> NDArray[np.float64]:
     """Give the features named by `NAMES` for each piece.
 
     `kept` and `solid` are characters: of the first reading, of running text.
     """
     page = _Page(pieces, kept, solid)
-    cache: dict[HtmlElement, list[float]] = {}
-    rows = []
-    for piece in pieces:
-        row = cache.get(piece.element)
-        if row is None:
-            row = cache[piece.element] = page.row(piece.element)
-        rows.append(row)
-    return rows
+    elements = list(dict.fromkeys(piece.element for piece in pieces))
+    places = {element: at for at, element in enumerate(elements)}
+    contexts = [page.context(element) for element in elements]
+    rows = np.column_stack(
+        [
+            np.array([page.row(element) for element in elements], dtype=float),
+            _bits([context.tags for context in contexts], len(ANCESTORS)),
+            _bits([context.groups for context in contexts], len(GROUPS)),
+        ]
+    )
+    return np.asarray(rows[[places[piece.element] for piece in pieces]])
+
+
+def _bits(flags: Sequence[int], count: int) -> NDArray[np.float64]:
+    """Spread flags over columns, the lowest bit first."""
+    return (np.array(flags)[:, None] >> np.arange(count) & 1).astype(float)
 
 
 class _Page:
@@ -127,8 +137,6 @@ class _Page:
             around.article is self.article,
             bool(groups & LEAD),
             bool(groups & AD),
-            *(around.tags >> bit & 1 for bit in range(len(ANCESTORS))),
-            *(around.groups >> bit & 1 for bit in range(len(GROUPS))),
         ]
 
     def context(self, element: HtmlElement | None) -> _Context:

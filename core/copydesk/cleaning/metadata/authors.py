@@ -36,15 +36,13 @@ NAMING = ("name", "byline")
 
 def authors(page: PageData, tree: HtmlElement) -> tuple[str, ...]:
     """Give the names from the first place that has any; agencies only where no person is named."""
-    for names in (
-        _from_linked_data(page),
-        _from_meta(page),
-        _from_markup(tree),
-    ):
-        found = clean_names(names)
-        if found:
-            return found
-    return ()
+    places = (
+        lambda: _from_linked_data(page),
+        lambda: _from_meta(page),
+        lambda: _from_markup(tree),
+    )
+    found = (clean_names(names()) for names in places)
+    return next((names for names in found if names), ())
 
 
 def clean_names(names: Iterable[str]) -> tuple[str, ...]:

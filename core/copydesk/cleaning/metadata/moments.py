@@ -62,7 +62,7 @@ def day_in(line: str) -> str | None:
     """
     if not YEAR.search(line):
         return None
-    return try_date_expr(line, "%Y-%m-%d", True, EARLIEST, LATEST)
+    return try_date_expr(line, "%Y-%m-%d", False, EARLIEST, LATEST)
 
 
 def day_in_path(address: str | None) -> str | None:
