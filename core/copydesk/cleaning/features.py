@@ -13,7 +13,7 @@ from copydesk.article import BlockKind
 from copydesk.cleaning import surroundings as around
 from copydesk.cleaning.furniture import furniture_reason
 from copydesk.cleaning.pieces import Piece
-from copydesk.cleaning.readings import Reading, squeezed
+from copydesk.cleaning.readings import MUCH, Reading, squeezed
 
 Matrix = NDArray[np.float64]
 
@@ -34,6 +34,9 @@ RUNNING = 40
 
 MUCH_LINKED = 0.3
 
+SENTENCE = 40
+"""Letters from which a piece that stands inside another one says the same thing twice."""
+
 WORDS = (
     *("length", "words", "stop", "mark", "commas", "linked", "links", "emphasis", "digits"),
     *("capitals", "bar", "quote", "lines", "address", "date", "lower", "furniture", "credit"),
@@ -41,7 +44,7 @@ WORDS = (
 )
 FACTS = (
     *("is_title", "title_words", "is_summary", "names_author", "in_json", "not_in_json"),
-    *("seen_before", "seen_later", "h1_before"),
+    *("seen_before", "seen_later", "said_twice", "h1_before"),
 )
 READ = (
     *("kept", "alike_kept", "alike_share", "alike_count", "alike_length", "alike_others_kept"),
@@ -52,7 +55,10 @@ NEAR = (
     *(f"{name}{step:+d}" for step in (-2, -1, 1, 2) for name in ("kept", "length", "linked")),
     *(f"{name}_within_{reach}" for reach in (3, 6) for name in ("kept", "length", "linked")),
 )
-PAGE = ("page_pieces", "page_kept", "page_share_kept", "page_solid", "page_solid_kept")
+PAGE = (
+    *("page_pieces", "page_kept", "page_share_kept", "page_solid", "page_solid_kept"),
+    "page_says_article",
+)
 
 NAMES = (*WORDS, *FACTS, *around.NAMES, *READ, *NEAR, *PAGE)
 
@@ -66,6 +72,8 @@ class PageFacts(NamedTuple):
     authors: tuple[str, ...] = ()
     body: str = ""
     """`articleBody` of the linked data."""
+    is_article: bool = False
+    """Whether it calls itself an article."""
 
 
 def features(pieces: Sequence[Piece], reading: str, facts: PageFacts) -> Matrix:
@@ -88,7 +96,7 @@ def features(pieces: Sequence[Piece], reading: str, facts: PageFacts) -> Matrix:
             around.surroundings(pieces, kept.tolist(), solid.tolist()),
             _read(pieces, size, share, solid),
             _near(size, kept, share, words),
-            np.tile(_page(size, kept, solid), (len(pieces), 1)),
+            np.tile(_page(size, kept, solid, facts.is_article), (len(pieces), 1)),
         ]
     )
 
@@ -139,6 +147,9 @@ def _facts(pieces: Sequence[Piece], forms: list[str], facts: PageFacts) -> list[
     authors = [form for author in facts.authors if len(form := squeezed(author)) > 3]
     body = Reading(facts.body, len(pieces)) if facts.body else None
     counts = Counter(forms)
+    page = " ".join(forms)
+    if len(page) * len(forms) > MUCH:
+        page = ""
     before: set[str] = set()
     headings = 0
     rows: list[tuple[float, ...]] = []
@@ -156,6 +167,7 @@ def _facts(pieces: Sequence[Piece], forms: list[str], facts: PageFacts) -> list[
                 body is not None and inside < 0.5,
                 form in before,
                 form not in before and counts[form] > 1,
+                len(form) >= SENTENCE and page.count(form) > 1,
                 min(headings, 3),
             )
         )
@@ -236,7 +248,7 @@ def _shifted(column: Matrix, step: int) -> Matrix:
     return out
 
 
-def _page(size: Matrix, kept: Matrix, solid: Matrix) -> Matrix:
+def _page(size: Matrix, kept: Matrix, solid: Matrix, is_article: bool) -> Matrix:
     """Features of the whole page, as `PAGE` names them."""
     return np.array(
         [
@@ -245,5 +257,6 @@ def _page(size: Matrix, kept: Matrix, solid: Matrix) -> Matrix:
             kept.sum() / size.sum(),
             math.log1p(solid.sum()),
             np.minimum(kept, solid).sum() / max(1.0, float(solid.sum())),
+            is_article,
         ]
     )

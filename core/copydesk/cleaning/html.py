@@ -101,6 +101,7 @@ def read_page(markup: str) -> Page:
         summary=summary(about) or "",
         authors=authors(about, tree),
         body=words_of(about.article.get("articleBody")) or "",
+        is_article=about.says_article,
     )
     pieces = list(pieces_of(tree))
     rows = features(pieces, first_reading(tree), facts)

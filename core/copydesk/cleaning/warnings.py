@@ -52,7 +52,7 @@ def warnings_of(judged: Sequence[Verdict], rows: Matrix, about: PageData) -> tup
             return (JAVASCRIPT,)
         if "consent" in reasons and running < FEW and len(judged) < 40:
             return (CONSENT,)
-    if running < FEW and not _says_article(about):
+    if running < FEW and not about.says_article:
         headlines = sum(
             1 for row in rows if row[COLUMN["linked"]] > 0.8 and row[COLUMN["length"]] > 3.2
         )
@@ -70,10 +70,6 @@ def _is_running(text: str, row: Matrix) -> bool:
 def _is_linked_headline(verdict: Verdict) -> bool:
     size = len(verdict.piece.text)
     return size >= HEADLINE and verdict.piece.linked > LINKED * size
-
-
-def _says_article(about: PageData) -> bool:
-    return bool(about.article) or "article" in (about.first("og:type") or "").lower()
 
 
 def _is_paid(about: PageData) -> bool:

@@ -31,6 +31,11 @@ class PageData(NamedTuple):
         """Give the first content that is not empty under any of the names."""
         return next((content for name in names for content in self.meta.get(name, ())), None)
 
+    @property
+    def says_article(self) -> bool:
+        """Whether the page calls itself an article."""
+        return bool(self.article) or "article" in (self.first("og:type") or "").lower()
+
 
 def page_data(tree: HtmlElement) -> PageData:
     """Gather what the page says about itself."""

@@ -9,6 +9,9 @@ from copydesk.cleaning.metadata.page_data import PageData
 SEPARATOR = re.compile(r"\s+[|–—•·»«:-]+\s+|\s*\|\s*|\s+::\s+")
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 
+TELLING = 6
+"""Characters of a site's name from which a longer name that holds it is taken for the site's."""
+
 SITE_LONGEST = 5
 """Words that a site's name has at most."""
 
@@ -16,7 +19,8 @@ SITE_LONGEST = 5
 def headline(page: PageData) -> str | None:
     """Choose among the page's own headings, its linked data, `og:title` and `<title>`.
 
-    What two of them agree on wins; else the heading that the reader sees.
+    What two of them agree on wins; else the heading that the reader sees. A colon between a
+    kicker and the headline is often markup in the heading and a character elsewhere only.
     """
     site = _site_names(page)
     candidates = [
@@ -26,10 +30,9 @@ def headline(page: PageData) -> str | None:
     if heading:
         candidates.insert(0, heading)
     forms = [_form(words) for words in candidates]
-    for at, form in enumerate(forms):
-        if forms.count(form) > 1:
-            return candidates[at]
-    return candidates[0] if candidates else None
+    agreed = next((form for form in forms if forms.count(form) > 1), forms[0] if forms else None)
+    same = (words for words, form in zip(candidates, forms, strict=True) if form == agreed)
+    return max(same, key=lambda words: words.count(":"), default=None)
 
 
 def headlines(page: PageData) -> tuple[str, ...]:
@@ -75,13 +78,23 @@ def without_site(words: str, site: set[str]) -> str:
             break
         first, last = cuts[0], cuts[-1]
         head, tail = words[: first.start()], words[last.end() :]
-        if _form(tail) in site or ("|" in last.group() and len(tail.split()) <= SITE_LONGEST):
+        if _is_site(tail, site) or ("|" in last.group() and len(tail.split()) <= SITE_LONGEST):
             words = words[: last.start()]
-        elif _form(head) in site:
+        elif _is_site(head, site):
             words = words[first.end() :]
         else:
             break
     return words.strip()
+
+
+def _is_site(words: str, site: set[str]) -> bool:
+    """Tell a site's name, or a longer form of it: "Riga Daily Drop" on dailydrop.example."""
+    form = _form(words)
+    together = form.replace(" ", "")
+    return form in site or (
+        len(form.split()) <= SITE_LONGEST
+        and any(len(name) >= TELLING and name.replace(" ", "") in together for name in site)
+    )
 
 
 def _site_names(page: PageData) -> set[str]:
