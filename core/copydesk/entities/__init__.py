@@ -8,7 +8,7 @@ from copydesk.entities.recall import with_missed
 from copydesk.entities.records import Title, entity_of
 from copydesk.entities.roles import words_of_people
 from copydesk.entities.spans import repaired
-from copydesk.entities.votes import believed, with_agreed_types
+from copydesk.entities.votes import with_agreed_types
 from copydesk.entities.words import tagged_names, words_of
 from copydesk.language import Analysis
 
@@ -19,7 +19,7 @@ def find_entities(article: Article, analysis: Analysis) -> tuple[Entity, ...]:
     """Every named thing of an article once, in order of first mention, with all its mentions."""
     words = words_of(analysis)
     names = repaired(tagged_names(analysis), words)
-    names = with_missed(believed(names, words), words)
+    names = with_missed(names, words)
     names = with_agreed_types(names, words, _told_types(article))
     people = words_of_people(names)
     title = Title(article.title)

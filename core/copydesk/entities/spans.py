@@ -10,12 +10,8 @@ from copydesk.entities.runons import parted
 from copydesk.entities.stitching import completed, is_abbreviated, stitched
 from copydesk.entities.words import Name, Words
 
-_ARTICLES = frozenset({"the", "a", "an"})
+_ARTICLES = frozenset({"the", "The", "THE", "a", "an"})  # "A" may be an initial
 _POSSESSIVE = frozenset({"'s", "’s"})
-_PARTICLES = frozenset(
-    {"al", "el", "bin", "ibn", "de", "del", "della", "der", "den", "di", "da", "dos", "du", "la"}
-    | {"le", "van", "von", "ter", "ten", "zu", "abu", "d"}
-)
 _AND = frozenset({"and", "AND", "&", ";"})
 _OPEN, _CLOSE = "([", ")]"
 _POSITION = re.compile(r"[A-Z]{2,3}")
@@ -54,7 +50,7 @@ def _trimmed(name: Name, words: Words) -> Name:
     first, stop = name.first, name.stop
     while first < stop and not words.forms[first][0].isalnum() and words.forms[first] not in _OPEN:
         first += 1
-    if first < stop - 1 and words.forms[first].lower() in _ARTICLES:
+    if first < stop - 1 and words.forms[first] in _ARTICLES:
         first += words.key(first, stop) != "the hague"
     if name.type is EntityType.PER:
         first = _past_position(_past_titles(first, stop, words), stop, words)
@@ -70,14 +66,10 @@ def _trimmed(name: Name, words: Words) -> Name:
 def _without_small_words(first: int, stop: int, words: Words) -> tuple[int, int]:
     """The words without "province" behind them and "Geneva-based" before."""
     after = words.unit_after(first, stop)
-    while after < stop and _is_common(words.slice(first, after)):
+    while after < stop and is_compound(words.slice(first, after)):
         first, after = after, words.unit_after(after, stop)
     before = words.unit_before(stop, first)
-    while (
-        before > first
-        and words.forms[before][0].isalnum()
-        and _is_common(words.slice(before, stop))
-    ):
+    while before > first and words.slice(before, stop).islower():
         stop, before = before, words.unit_before(before, first)
     return first, stop
 
@@ -114,11 +106,6 @@ def _hangs_on(index: int, words: Words) -> bool:
     if form == ".":
         return not is_abbreviated(words.forms[index - 1])
     return not form[-1].isalnum() and form not in _CLOSE and not form.endswith(".")
-
-
-def _is_common(unit: str) -> bool:
-    """Whether a word is in small letters and no "van", or a compound."""
-    return (unit.islower() and unit not in _PARTICLES) or is_compound(unit)
 
 
 def _balanced(name: Name, words: Words) -> Name:

@@ -9,22 +9,12 @@ from copydesk.entities.lexicon import organisations, places
 from copydesk.entities.words import Name, Words
 
 _LOUD_WEIGHT = 0.7  # in a headline or a table the tagger sees few signs of the type
-_MAJORITY = 0.75  # of a name that may be a place and its people ("Philadelphia")
+_MAJORITY = 0.65  # of a name that may be a place and its people ("Philadelphia")
 _FULL_NAME_WEIGHT = 2.0  # a full name says that its surname alone is a person too
-_BELIEF = 0.45  # the tagger's own probability that some mention of a name must reach
 _KNOWN_WEIGHT = 1.0  # what a gazetteer's word is worth, in sure mentions
 _DOUBLE = {EntityType.LOC, EntityType.ORG}
 
 Ballot = defaultdict[EntityType, float]
-
-
-def believed(names: Sequence[Name], words: Words) -> list[Name]:
-    """The names less those of whose kind the tagger is never sure, at any mention."""
-    best: defaultdict[str, float] = defaultdict(float)
-    keys = [words.key(n.first, n.stop) for n in names]
-    for key, name in zip(keys, names, strict=True):
-        best[key] = max(best[key], name.score)
-    return [n for key, n in zip(keys, names, strict=True) if best[key] >= _BELIEF]
 
 
 def with_agreed_types(

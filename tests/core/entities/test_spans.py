@@ -42,6 +42,10 @@ def named(entities):
             [("Ministry of Energy", "ORG"), ("NATO", "ORG")],
             id="two bodies",
         ),
+        pytest.param("[PER A Miller] b Roe 12", [("A Miller", "PER")], id="A as an initial"),
+        pytest.param(
+            "The [ORG Geneva-based Acme Institute] met.", [("Acme Institute", "ORG")], id="based"
+        ),
         pytest.param("Shares of [ORG Miller Bros]. fell.", [("Miller Bros.", "ORG")], id="Bros."),
         pytest.param("He works for [ORG Acme].", [("Acme", "ORG")], id="end of sentence"),
         pytest.param(
