@@ -108,7 +108,7 @@ def batch(
     if not inputs and not files_from:
         raise typer.BadParameter("no input: name files or folders, or a list with --files-from")
     with clean_exit():
-        from copydesk.batch import BatchSettings, WorkerSettings
+        from copydesk.batch import BatchSettings, WorkerSettings, dask_engine, local_engine
         from copydesk.options import Options
         from copydesk.reading import WalkRules
         from copydesk_cli.batch_run import Request, run
@@ -125,9 +125,6 @@ def batch(
             worker=WorkerSettings(options=chosen, timeout=timeout, memory=memory),
             to=to.value,
             reading=opt.read_rules(input_format, column, hidden=hidden, largest=max_size * 2**20),
-            jobs=jobs,
-            engine=engine.value,
-            scheduler=scheduler,
             shard_size=shard_size,
             dedup=dedup,
             force=force,
@@ -136,6 +133,9 @@ def batch(
         walk = WalkRules(
             globs=tuple(glob or ()), hidden=hidden, follow=follow_links, leave_out=out.resolve()
         )
-        request = Request(inputs or [], files_from, null, walk, out, settings)
+        chosen_engine = (
+            dask_engine(scheduler, jobs) if engine is Engine.DASK else local_engine(jobs)
+        )
+        request = Request(inputs or [], files_from, null, walk, out, settings, chosen_engine)
         code = run(request, report_file=report, profile=profile, quiet=quiet)
     raise typer.Exit(code)

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from copydesk.batch import BatchSettings, Report, check_apart, run_batch
+from copydesk.batch import BatchSettings, Engine, Report, check_apart, run_batch
 from copydesk.reading import Found, WalkRules, files_in
 from copydesk_cli.exits import ExitCode
 from copydesk_cli.inputs import standard_input
@@ -27,6 +27,7 @@ class Request(NamedTuple):
     walk: WalkRules
     out: Path
     settings: BatchSettings
+    engine: Engine
 
 
 def run(request: Request, *, report_file: Path | None, profile: bool, quiet: bool) -> ExitCode:
@@ -35,7 +36,12 @@ def run(request: Request, *, report_file: Path | None, profile: bool, quiet: boo
     total = None if request.files_from else Total(lambda: _files(request.inputs, request.walk))
     with _stopped_by_ctrl_c(quiet) as stop, progress(total, quiet=quiet) as shown:
         report = run_batch(
-            _all_files(request), request.out, request.settings, stop=stop, progress=shown
+            _all_files(request),
+            request.out,
+            request.settings,
+            engine=request.engine,
+            stop=stop,
+            progress=shown,
         )
     if report_file:
         report_file.write_bytes(report.json())

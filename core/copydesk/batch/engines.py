@@ -4,6 +4,7 @@ An engine takes tasks and gives their outcomes in the same order; reading, the l
 stay with the run, so that results and resuming are the same for all.
 """
 
+import os
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -34,18 +35,25 @@ _IDLE: dict[bytes, list[Worker]] = {}
 """On a machine of the cluster: our workers between two chunks, by their settings."""
 
 
-def local_engine(jobs: int) -> Engine:
-    """Workers on this machine."""
+def cores() -> int:
+    """The cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def local_engine(jobs: int = 0) -> Engine:
+    """Workers on this machine; 0 is one for each core that this process may use."""
 
     def outcomes(
         tasks: Iterable[Task[Step]], settings: WorkerSettings, stop: threading.Event
     ) -> Outcomes:
-        return Pool[Step](settings, jobs=jobs, stop=stop).outcomes(tasks)
+        return Pool[Step](settings, jobs=jobs or cores(), stop=stop).outcomes(tasks)
 
     return outcomes
 
 
-def dask_engine(scheduler: str | None, jobs: int) -> Engine:
+def dask_engine(scheduler: str | None = None, jobs: int = 0) -> Engine:
     """The workers of a Dask cluster; without an address, a cluster of `jobs` on this machine.
 
     Documents travel to the workers and articles back, so the workers need nothing of our files.
@@ -61,7 +69,9 @@ def dask_engine(scheduler: str | None, jobs: int) -> Engine:
             raise MissingExtraError("Dask", "dask") from None
         with ExitStack() as stack:
             address = scheduler or stack.enter_context(
-                LocalCluster(n_workers=jobs, threads_per_worker=1, dashboard_address=None)
+                LocalCluster(
+                    n_workers=jobs or cores(), threads_per_worker=1, dashboard_address=None
+                )
             )
             client = stack.enter_context(Client(address, set_as_default=False))
             yield from _through(client, tasks, settings, stop)

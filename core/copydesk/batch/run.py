@@ -1,7 +1,6 @@
 """A batch run: every document of the input ends as articles in OUT or as a failure on record."""
 
 import itertools
-import os
 import sqlite3
 import threading
 import time
@@ -12,7 +11,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from copydesk.batch.duplicates import Duplicates
-from copydesk.batch.engines import dask_engine, local_engine
+from copydesk.batch.engines import Engine, local_engine
 from copydesk.batch.ledger import Entry, Key, Ledger
 from copydesk.batch.naming import STATE_FOLDER
 from copydesk.batch.outcome import Outcome, Rendered
@@ -38,13 +37,15 @@ def run_batch(
     out: Path,
     settings: BatchSettings | None = None,
     *,
+    engine: Engine | None = None,
     stop: threading.Event | None = None,
     progress: Callable[[Report], None] = lambda report: None,
 ) -> Report:
     """Turn the documents of the files into articles in OUT; what is there already is kept.
 
-    Setting `stop` lets the documents that are under work finish; the same call later goes on from
-    there. `progress` is called after each step. Raises `CopydeskError`, `WriteError` among them.
+    The engine does the work; without one, a worker for each core. Setting `stop` lets the
+    documents that are under work finish; the same call later goes on from there. `progress` is
+    called after each step. Raises `CopydeskError`, `WriteError` among them.
     """
     settings = settings or BatchSettings()
     stop = stop or threading.Event()
@@ -53,7 +54,7 @@ def run_batch(
     with workplace(out) as parts, _complaints(out):
         run = _Run(out, parts, settings, report)
         try:
-            for _ in run.steps(files, stop):
+            for _ in run.steps(files, engine or local_engine(), stop):
                 report.seconds = time.monotonic() - begin
                 progress(report)
         finally:
@@ -86,13 +87,10 @@ class _Run:
         self._sink = _sink(out, parts, settings, self._ledger)
         self._complete = False
 
-    def steps(self, files: Iterable[Found], stop: threading.Event) -> Iterator[None]:
+    def steps(
+        self, files: Iterable[Found], engine: Engine, stop: threading.Event
+    ) -> Iterator[None]:
         """Do the work; each step that is done shows in the report."""
-        jobs = self._settings.jobs or cores()
-        if self._settings.engine == "dask":
-            engine = dask_engine(self._settings.scheduler, jobs)
-        else:
-            engine = local_engine(jobs)
         for step, outcome in engine(self._planned(files), self._worker, stop):
             self._take(step, outcome)
             yield
@@ -179,10 +177,3 @@ def _sink(out: Path, parts: Path, settings: BatchSettings, ledger: Ledger) -> Tr
         case form:
             size = settings.shard_size
             return Shards(out, form=form, size=size, parts=parts, ledger=ledger)
-
-
-def cores() -> int:
-    """The cores that this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

@@ -31,11 +31,6 @@ class BatchSettings(Struct, frozen=True, kw_only=True):
     worker: WorkerSettings = field(default_factory=WorkerSettings)
     to: TreeForm | ShardForm = "json"
     reading: ReadRules = field(default_factory=ReadRules)
-    jobs: int = 0
-    """Worker processes; 0 is one for each core that this process may use."""
-    engine: Literal["local", "dask"] = "local"
-    scheduler: str | None = None
-    """The address of a Dask scheduler; none starts a cluster of `jobs` on this machine."""
     shard_size: int = DEFAULT_SHARD_SIZE
     """Articles of a shard, where the results are shards."""
     dedup: bool = False

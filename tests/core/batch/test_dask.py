@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from copydesk.batch import BatchSettings, Report, WorkerSettings, run_batch
+from copydesk.batch import BatchSettings, Engine, Report, WorkerSettings, dask_engine, run_batch
 from copydesk.options import Options, Part
 from copydesk.reading import WalkRules, files_in
 
 distributed = pytest.importorskip("distributed")
 
-WORKER = WorkerSettings(options=Options(only=frozenset({Part.DATES})))
+SETTINGS = BatchSettings(worker=WorkerSettings(options=Options(only=frozenset({Part.DATES}))))
 
 
 def results(out: Path) -> dict[str, bytes]:
@@ -20,7 +20,9 @@ def results(out: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.filterwarnings("ignore")
-def test_a_cluster_that_loses_a_worker_gives_what_this_machine_gives(tmp_path: Path):
+def test_a_cluster_that_loses_a_worker_gives_what_this_machine_gives(
+    tmp_path: Path, shared_worker: Engine
+):
     folder = tmp_path / "in"
     folder.mkdir()
     for number in range(300):
@@ -36,10 +38,11 @@ def test_a_cluster_that_loses_a_worker_gives_what_this_machine_gives(tmp_path: P
                 os.kill(victim, signal.SIGKILL)
                 victim = 0
 
-        settings = BatchSettings(worker=WORKER, engine="dask", scheduler=cluster.scheduler_address)
         files = files_in(folder, WalkRules())
-        report = run_batch(files, tmp_path / "dask", settings, progress=kill_one)
-    run_batch(files_in(folder, WalkRules()), tmp_path / "local", BatchSettings(worker=WORKER))
+        engine = dask_engine(cluster.scheduler_address)
+        report = run_batch(files, tmp_path / "dask", SETTINGS, engine=engine, progress=kill_one)
+    files = files_in(folder, WalkRules())
+    run_batch(files, tmp_path / "local", SETTINGS, engine=shared_worker)
     assert victim == 0
     assert (report.documents, report.failed) == (300, 0)
     assert results(tmp_path / "dask") == results(tmp_path / "local")

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from copydesk.article import Article
-from copydesk.batch import BatchSettings, Report, WorkerSettings, run_batch
+from copydesk.batch import BatchSettings, Engine, Report, WorkerSettings, run_batch
 from copydesk.options import Options, Part
 from copydesk.reading import WalkRules, files_in
 
@@ -29,9 +29,13 @@ def lines(path: Path, texts: list[str]) -> Path:
     return path
 
 
-def run(path: Path, out: Path, **settings) -> Report:
-    chosen = BatchSettings(worker=WORKER, jobs=1, **settings)
-    return run_batch(files_in(path, WalkRules()), out, chosen)
+@pytest.fixture
+def run(shared_worker: Engine):
+    def run_over(path: Path, out: Path, progress=lambda report: None, **settings) -> Report:
+        files, chosen = files_in(path, WalkRules()), BatchSettings(worker=WORKER, **settings)
+        return run_batch(files, out, chosen, engine=shared_worker, progress=progress)
+
+    return run_over
 
 
 def texts(path: Path) -> list[str]:
@@ -49,7 +53,7 @@ def shards(out: Path) -> list[str]:
 
 
 @pytest.mark.parametrize("form", ["jsonl", "jsonl.gz", "jsonl.zst"])
-def test_shards_hold_the_articles_in_order(tmp_path: Path, form):
+def test_shards_hold_the_articles_in_order(run, tmp_path: Path, form):
     if form == "jsonl.zst":
         pytest.importorskip("zstandard")
     said = [f"Rain fell in town {n}." for n in range(5)]
@@ -60,7 +64,7 @@ def test_shards_hold_the_articles_in_order(tmp_path: Path, form):
     assert report.articles == 5
 
 
-def test_new_documents_go_to_new_shards_and_a_lost_shard_is_made_again(tmp_path: Path):
+def test_new_documents_go_to_new_shards_and_a_lost_shard_is_made_again(run, tmp_path: Path):
     said = [f"Rain fell in town {n}." for n in range(4)]
     path, out = lines(tmp_path / "d.jsonl", said[:3]), tmp_path / "out"
     run(path, out, to="jsonl", shard_size=2)
@@ -72,7 +76,7 @@ def test_new_documents_go_to_new_shards_and_a_lost_shard_is_made_again(tmp_path:
     assert texts(out / "part-00003.jsonl") == said[:2]
 
 
-def test_shards_of_a_run_that_broke_off_are_those_of_an_undisturbed_one(tmp_path: Path):
+def test_shards_of_a_run_that_broke_off_are_those_of_an_undisturbed_one(run, tmp_path: Path):
     said = [f"Rain fell in town {n}." for n in range(9)] + [STORY, STORY]
     path = lines(tmp_path / "d.jsonl", said)
     plain, out = tmp_path / "plain", tmp_path / "out"
@@ -83,12 +87,7 @@ def test_shards_of_a_run_that_broke_off_are_those_of_an_undisturbed_one(tmp_path
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        run_batch(
-            files_in(path, WalkRules()),
-            out,
-            BatchSettings(worker=WORKER, jobs=1, to="jsonl", shard_size=4),
-            progress=break_off,
-        )
+        run(path, out, break_off, to="jsonl", shard_size=4)
     assert len(shards(out)) == 1
     run(path, out, to="jsonl", shard_size=4)
     merged = [text for name in shards(out) for text in texts(out / name)]
@@ -96,7 +95,7 @@ def test_shards_of_a_run_that_broke_off_are_those_of_an_undisturbed_one(tmp_path
     assert [len(texts(out / name)) for name in shards(out)] == [4, 4, 3]
 
 
-def test_parquet_holds_what_json_holds(tmp_path: Path, samples: Path):
+def test_parquet_holds_what_json_holds(run, tmp_path: Path, samples: Path):
     parquet = pytest.importorskip("pyarrow.parquet")
     for form in ("parquet", "jsonl"):
         run(samples, tmp_path / form, to=form)
@@ -111,7 +110,7 @@ def test_parquet_holds_what_json_holds(tmp_path: Path, samples: Path):
     ]
 
 
-def test_the_same_story_again_says_whose_it_is_across_runs(tmp_path: Path):
+def test_the_same_story_again_says_whose_it_is_across_runs(run, tmp_path: Path):
     again = STORY.replace("Monday", "monday,") + " Read more."
     path, out = lines(tmp_path / "in" / "a.jsonl", [STORY, "Rain fell.", again]), tmp_path / "out"
     assert run(tmp_path / "in", out).duplicates == 1
@@ -131,7 +130,7 @@ def test_the_same_story_again_says_whose_it_is_across_runs(tmp_path: Path):
     assert path.exists()
 
 
-def test_dedup_leaves_the_repetition_out_for_good(tmp_path: Path):
+def test_dedup_leaves_the_repetition_out_for_good(run, tmp_path: Path):
     path, out = lines(tmp_path / "a.jsonl", [STORY, STORY, "Rain fell."]), tmp_path / "out"
     report = run(path, out, to="jsonl", dedup=True)
     assert (report.documents, report.articles, report.duplicates) == (3, 2, 1)
@@ -139,14 +138,14 @@ def test_dedup_leaves_the_repetition_out_for_good(tmp_path: Path):
     assert run(path, out, to="jsonl", dedup=True).skipped == 3
 
 
-def test_a_document_done_again_is_no_duplicate_of_itself(tmp_path: Path):
+def test_a_document_done_again_is_no_duplicate_of_itself(run, tmp_path: Path):
     path, out = lines(tmp_path / "a.jsonl", [STORY]), tmp_path / "out"
     for _ in range(2):
         assert run(path, out, force=True).duplicates == 0
 
 
 @pytest.mark.parametrize(("form", "mark"), [("md", b'duplicate_of: "'), ("html", b"duplicate of ")])
-def test_forms_for_reading_name_the_duplicate_too(tmp_path: Path, form, mark: bytes):
+def test_forms_for_reading_name_the_duplicate_too(run, tmp_path: Path, form, mark: bytes):
     path, out = lines(tmp_path / "a.jsonl", [STORY, STORY]), tmp_path / "out"
     run(path, out, to=form)
     first, second = sorted(out.rglob(f"*.{form}"))

@@ -8,13 +8,21 @@ from pathlib import Path
 
 import pytest
 
-from copydesk.batch import BatchSettings, Report, WorkerSettings, check_apart, run_batch
+from copydesk.batch import (
+    BatchSettings,
+    Engine,
+    Report,
+    WorkerSettings,
+    check_apart,
+    local_engine,
+    run_batch,
+)
 from copydesk.errors import CopydeskError, WriteError
 from copydesk.options import Options, Part
 from copydesk.reading import ReadRules, WalkRules, files_in
 
 QUICK = BatchSettings(
-    worker=WorkerSettings(options=Options(only=frozenset({Part.DATES})), timeout=5.0), jobs=1
+    worker=WorkerSettings(options=Options(only=frozenset({Part.DATES})), timeout=5.0)
 )
 
 
@@ -29,8 +37,19 @@ def tree(root: Path, **texts: str) -> Path:
     return root
 
 
-def run(folder: Path, out: Path, settings: BatchSettings = QUICK) -> Report:
-    return run_batch(files_in(folder, WalkRules(leave_out=out.resolve())), out, settings)
+@pytest.fixture
+def run(shared_worker: Engine):
+    def run_over(
+        folder: Path,
+        out: Path,
+        settings: BatchSettings = QUICK,
+        engine: Engine = shared_worker,
+        **others,
+    ) -> Report:
+        files = files_in(folder, WalkRules(leave_out=out.resolve()))
+        return run_batch(files, out, settings, engine=engine, **others)
+
+    return run_over
 
 
 def written(out: Path) -> dict[str, bytes]:
@@ -42,7 +61,7 @@ def written(out: Path) -> dict[str, bytes]:
     }
 
 
-def test_each_document_has_a_file_of_its_own(tmp_path: Path):
+def test_each_document_has_a_file_of_its_own(run, tmp_path: Path):
     folder = tree(tmp_path / "in", a_html=PAGE, a_txt="Rain fell in Rome.")
     lines = '{"text": "One."}', '{"id": "x", "text": "Two."}', '{"id": "x", "text": "Three."}'
     tree(folder, sub__lines_jsonl="\n".join(lines))
@@ -58,18 +77,20 @@ def test_each_document_has_a_file_of_its_own(tmp_path: Path):
     assert (report.documents, report.articles, report.failed) == (5, 5, 0)
 
 
-def test_files_of_the_same_name_in_two_inputs_do_not_overwrite_each_other(tmp_path: Path):
+def test_files_of_the_same_name_in_two_inputs_do_not_overwrite_each_other(
+    tmp_path: Path, shared_worker: Engine
+):
     roots = [tree(tmp_path / side / "in", a_txt=f"On the {side}.") for side in ("left", "right")]
     out = tmp_path / "out"
     for _ in range(2):
         files = (found for root in roots for found in files_in(root, WalkRules()))
-        report = run_batch(files, out, QUICK)
+        report = run_batch(files, out, QUICK, engine=shared_worker)
         texts = {name: json.loads(data)["text"] for name, data in written(out).items()}
         assert texts == {"in/a.txt.json": "On the left.", "in/a.txt~2.json": "On the right."}
     assert report.skipped == 2
 
 
-def test_a_second_run_does_only_what_is_new_or_changed(tmp_path: Path):
+def test_a_second_run_does_only_what_is_new_or_changed(run, tmp_path: Path):
     folder = tree(tmp_path / "in", a_txt="Rain fell.", b_txt="Snow fell.", c_txt="Hail fell.")
     tree(folder, d_jsonl='{"text": "One."}\n')
     out = tmp_path / "out"
@@ -83,14 +104,14 @@ def test_a_second_run_does_only_what_is_new_or_changed(tmp_path: Path):
     assert run(folder, out).skipped == 6
 
 
-def test_failures_are_on_record_until_they_are_tried_again(tmp_path: Path):
+def test_failures_are_on_record_until_they_are_tried_again(run, tmp_path: Path):
     folder = tree(tmp_path / "in", a_txt="Rain fell.", b_txt="   ", c_jsonl="{]\n")
     (folder / "d.txt").symlink_to("gone")
     out = tmp_path / "out"
     report = run(
         folder,
         out,
-        BatchSettings(worker=QUICK.worker, jobs=1, reading=ReadRules(input_format="auto")),
+        BatchSettings(worker=QUICK.worker, reading=ReadRules(input_format="auto")),
     )
     failures = [json.loads(line) for line in (out / "failures.jsonl").read_bytes().splitlines()]
     assert [(f["id"], f["error"]["stage"]) for f in failures] == [
@@ -105,26 +126,26 @@ def test_failures_are_on_record_until_they_are_tried_again(tmp_path: Path):
     assert not (out / "failures.jsonl").exists()
 
 
-def test_retry_failed_tries_failures_alone_and_force_everything(tmp_path: Path):
+def test_retry_failed_tries_failures_alone_and_force_everything(run, tmp_path: Path):
     folder = tree(tmp_path / "in", a_txt="Rain fell.", b_txt="   ")
     out = tmp_path / "out"
     run(folder, out)
-    retry = BatchSettings(worker=QUICK.worker, jobs=1, retry_failed=True)
+    retry = BatchSettings(worker=QUICK.worker, retry_failed=True)
     assert run(folder, out, retry).skipped == 1
-    force = BatchSettings(worker=QUICK.worker, jobs=1, force=True)
+    force = BatchSettings(worker=QUICK.worker, force=True)
     assert run(folder, out, force).skipped == 0
 
 
-def test_other_options_redo_and_replace_what_is_there(tmp_path: Path):
+def test_other_options_redo_and_replace_what_is_there(run, tmp_path: Path):
     folder = tree(tmp_path / "in", a_txt="Rain fell.")
     out = tmp_path / "out"
     run(folder, out)
-    report = run(folder, out, BatchSettings(worker=QUICK.worker, jobs=1, to="md"))
+    report = run(folder, out, BatchSettings(worker=QUICK.worker, to="md"))
     assert report.skipped == 0
     assert list(written(out)) == ["in/a.txt.md"]
 
 
-def test_a_document_that_fails_now_leaves_no_stale_article(tmp_path: Path):
+def test_a_document_that_fails_now_leaves_no_stale_article(run, tmp_path: Path):
     folder = tree(tmp_path / "in", a_txt="Rain fell.")
     out = tmp_path / "out"
     run(folder, out)
@@ -133,15 +154,15 @@ def test_a_document_that_fails_now_leaves_no_stale_article(tmp_path: Path):
     assert list(written(out)) == ["failures.jsonl"]
 
 
-def test_results_do_not_depend_on_the_number_of_workers(tmp_path: Path, samples: Path):
+def test_results_do_not_depend_on_the_number_of_workers(run, tmp_path: Path, samples: Path):
     one, three = tmp_path / "one", tmp_path / "three"
     run(samples, one)
-    run(samples, three, BatchSettings(worker=QUICK.worker, jobs=3))
+    run(samples, three, engine=local_engine(3))
     assert written(one) == written(three)
     assert written(one)
 
 
-def test_a_folder_of_results_inside_the_input_is_left_out(tmp_path: Path):
+def test_a_folder_of_results_inside_the_input_is_left_out(run, tmp_path: Path):
     folder = tree(tmp_path / "in", a_txt="Rain fell.")
     out = folder / "clean"
     run(folder, out)
@@ -155,14 +176,14 @@ def test_results_among_the_inputs_are_refused(tmp_path: Path, out: str):
         check_apart([folder], tmp_path / out)
 
 
-def test_a_file_in_the_place_of_the_results_is_an_error(tmp_path: Path):
+def test_a_file_in_the_place_of_the_results_is_an_error(run, tmp_path: Path):
     folder = tree(tmp_path / "in", a_txt="Rain fell.")
     (tmp_path / "out").write_text("a file")
     with pytest.raises(WriteError, match="out"):
         run(folder, tmp_path / "out")
 
 
-def test_two_runs_at_once_are_refused(tmp_path: Path):
+def test_two_runs_at_once_are_refused(run, tmp_path: Path):
     folder = tree(tmp_path / "in", a_txt="Rain fell.")
     out = tmp_path / "out"
 
@@ -170,11 +191,11 @@ def test_two_runs_at_once_are_refused(tmp_path: Path):
         with pytest.raises(WriteError, match="another run"):
             run(folder, out)
 
-    run_batch(files_in(folder, WalkRules()), out, QUICK, progress=second)
+    run(folder, out, progress=second)
 
 
 @pytest.mark.parametrize("damage", ["garbage", "other"])
-def test_a_ledger_that_cannot_be_used_is_an_error(tmp_path: Path, damage: str):
+def test_a_ledger_that_cannot_be_used_is_an_error(run, tmp_path: Path, damage: str):
     folder, out = tree(tmp_path / "in", a_txt="Rain fell."), tmp_path / "out"
     (out / ".copydesk").mkdir(parents=True)
     ledger = out / ".copydesk" / "ledger.sqlite"
