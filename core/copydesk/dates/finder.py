@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from functools import lru_cache
 
-from copydesk.article import Date, DateType
+from copydesk.article import Date
 from copydesk.dates.grammar import Grammar
 from copydesk.dates.joining import join_times
 from copydesk.dates.lexicon import language_entries
@@ -98,5 +98,5 @@ def _date(words: Words, timex: Timex) -> Date:
     start, end = words.spans[timex.start][0], words.spans[timex.end - 1][1]
     return Date(
         text=words.text[start:end], start=start, end=end,
-        type=DateType(timex.type), value=timex.value, mod=timex.mod or None,
+        type=timex.type, value=timex.value, mod=timex.mod,
     )  # fmt: skip

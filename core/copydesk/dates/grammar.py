@@ -83,6 +83,17 @@ class Hit(NamedTuple):
         """The first token of a named part, in lower case; empty where it is not there."""
         return self.tokens(name)[0] if self.has(name) else ""
 
+    @property
+    def modifier(self) -> str | None:
+        """TIMEX3's `mod` for the part named `e`: "early", "late", "the end of"."""
+        return self.code("e", "EARLY", "WITHIN", "EDGE") or None if self.has("e") else None
+
+    @property
+    def step(self) -> int:
+        """Where the part named `r` points: -1 for "last", 1 for "next", 0 for "this"."""
+        at = self.match.start("r") if self.has("r") else -1
+        return self.words.among(at, "NEXT") - self.words.among(at, "LAST")
+
     def number(self, name: str, *classes: str) -> int:
         """The lexicon's number for a named part's first token, in the first class that has it."""
         return int(self._value(name, classes))

@@ -81,19 +81,17 @@ def month_year(hit: Hit, reading: Reading) -> Outcome:
 
 def relative_year_month(hit: Hit, reading: Reading) -> Outcome:
     """ "June last year", "in October of next year"."""
-    step = {"LAST": -1, "NEXT": 1}.get(_class_of(hit, "r"), 0)
     if reading.anchor is None:
         return Timex(DateType.DATE, f"XXXX-{_month(hit):02d}")
-    first = dt.date(reading.anchor.year + step, _month(hit), 1)
-    return calendar_timex(Moment(first, "M"), _modifier(hit))
+    first = dt.date(reading.anchor.year + hit.step, _month(hit), 1)
+    return calendar_timex(Moment(first, "M"), hit.modifier)
 
 
 def relative_year_day(hit: Hit, reading: Reading) -> Outcome:
     """ "March 5 last year", "July 4 of this year"."""
-    step = {"LAST": -1, "NEXT": 1}.get(_class_of(hit, "r"), 0)
     if reading.anchor is None:
         return Timex(DateType.DATE, f"XXXX-{_month(hit):02d}-{_day(hit):02d}")
-    date = day_in(reading.anchor.year + step, _month(hit), _day(hit))
+    date = day_in(reading.anchor.year + hit.step, _month(hit), _day(hit))
     return calendar_timex(Moment(date, "D")) if date else None
 
 
@@ -107,20 +105,15 @@ def _day_of_last(hit: Hit, reading: Reading) -> Outcome:
     return calendar_timex(Moment(past, "D")) if past else None
 
 
-def _class_of(hit: Hit, name: str) -> str:
-    start = hit.span(name)[0]
-    return next((c for c in ("LAST", "NEXT") if hit.words.among(start, c)), "THIS")
-
-
 def _beside_last(hit: Hit, reading: Reading) -> Outcome:
     """ "last June", "next April", "this September"."""
-    which, month = _class_of(hit, "r"), _month(hit)
+    month = _month(hit)
     if reading.anchor is None:
         return Timex(DateType.DATE, f"XXXX-{month:02d}")
     year = reading.anchor.year
-    if which == "LAST" and month >= reading.anchor.month:
+    if hit.step < 0 and month >= reading.anchor.month:
         year -= 1
-    if which == "NEXT" and month <= reading.anchor.month:
+    if hit.step > 0 and month <= reading.anchor.month:
         year += 1
     return calendar_timex(Moment(dt.date(year, month, 1), "M"))
 
@@ -189,11 +182,7 @@ def decade(hit: Hit, reading: Reading) -> Outcome:
     start = int(digits[0]) if digits else hit.number("t", "DECADEWORD")
     if start < 100:
         start += 1900 if start >= 20 or reading.anchor is None else 2000
-    return calendar_timex(Moment(dt.date(start, 1, 1), "DE"), _modifier(hit))
-
-
-def _modifier(hit: Hit) -> str | None:
-    return hit.code("e", "EARLY", "WITHIN", "EDGE") if hit.has("e") else None
+    return calendar_timex(Moment(dt.date(start, 1, 1), "DE"), hit.modifier)
 
 
 def century(hit: Hit, reading: Reading) -> Outcome:
@@ -205,7 +194,7 @@ def century(hit: Hit, reading: Reading) -> Outcome:
     if not 1 <= number <= 30:
         return None
     era = "BC" if hit.has("era") and hit.number("era", "ERA") < 0 else ""
-    return Timex(DateType.DATE, f"{era}{number - 1:02d}", _modifier(hit))
+    return Timex(DateType.DATE, f"{era}{number - 1:02d}", hit.modifier)
 
 
 def _era_year(hit: Hit, reading: Reading) -> Outcome:
@@ -218,7 +207,7 @@ def _era_year(hit: Hit, reading: Reading) -> Outcome:
 
 def mid_month(hit: Hit, reading: Reading) -> Outcome:
     """ "early November", "mid-August 2014", "late March"."""
-    mod = _modifier(hit)
+    mod = hit.modifier
     if hit.has("y"):
         moment = Moment(dt.date(year_word(hit), _month(hit), 1), "M")
         return calendar_timex(moment, mod)
@@ -227,8 +216,7 @@ def mid_month(hit: Hit, reading: Reading) -> Outcome:
 
 def _month_of_last(hit: Hit, reading: Reading) -> Outcome:
     """ "the same month", with a day: "on the 12th of last month"."""
-    step = {"LAST": -1, "NEXT": 1}.get(_class_of(hit, "r"), 0)
-    base = reading.anchor and shifted(reading.anchor, step, "M")
+    base = reading.anchor and shifted(reading.anchor, hit.step, "M")
     if base is None:
         return Timex(DateType.DATE, f"XXXX-XX-{_day(hit):02d}")
     date = day_in(base.year, base.month, _day(hit))

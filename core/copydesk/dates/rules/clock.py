@@ -93,8 +93,7 @@ def part_of_day(hit: Hit, reading: Reading) -> Outcome:
     part = hit.code("p", "PART", "TONIGHT")
     number = hit.number("t", "RELDAY") if hit.has("t") else -1 if hit.has("last") else 0
     day = reading.from_anchor(number, "D")
-    mod = hit.code("e", "EARLY", "WITHIN") or None if hit.has("e") else None
-    return day._replace(type=DateType.TIME, value=f"{day.value}T{part}", mod=mod)
+    return day._replace(type=DateType.TIME, value=f"{day.value}T{part}", mod=hit.modifier)
 
 
 def spoken_part(hit: Hit, reading: Reading) -> Outcome:

@@ -46,11 +46,10 @@ def _year_near(hit: Hit, reading: Reading, recipe: str, end: int) -> int:
     dated = [(m.day, y) for y in years if (m := feast_days(recipe, y)) is not None]
     if not dated:
         return anchor.year
-    at = hit.span("r")[0] if hit.has("r") else -1
-    if hit.words.among(at, "LAST"):
+    if hit.step < 0:
         dated = [pair for pair in dated if pair[0] < anchor] or dated
         return dated[-1][1]
-    if hit.words.among(at, "NEXT"):
+    if hit.step > 0:
         dated = [pair for pair in dated if pair[0] > anchor] or dated
         return dated[0][1]
     lean = lean_at(hit.words, hit.start, end)

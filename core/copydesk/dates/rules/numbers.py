@@ -16,7 +16,7 @@ def number_of(hit: Hit, name: str = "n") -> float | None:
         return None  # "3-4" is a range
     total, current = 0.0, 0.0
     for token in parts:
-        number = 1.0 if hit_is_article(hit, token) else _plain(token, values)
+        number = 1.0 if _is_article(hit, token) else _plain(token, values)
         if number is None:
             return None
         if number >= 100 and current:
@@ -28,7 +28,7 @@ def number_of(hit: Hit, name: str = "n") -> float | None:
     return total + current
 
 
-def hit_is_article(hit: Hit, token: str) -> bool:
+def _is_article(hit: Hit, token: str) -> bool:
     """Whether a token is the indefinite article, which counts as one."""
     symbol = hit.words.lexicon.symbols.get(token, " ")
     return symbol in hit.words.lexicon.members("A") and token not in hit.words.lexicon.values["NUM"]

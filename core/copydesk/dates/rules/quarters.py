@@ -19,14 +19,8 @@ def _number(hit: Hit) -> int:
 
 
 def _step(hit: Hit) -> int:
-    """Which year the words beside point to, counted from this one."""
-    for name in ("r", "r2"):
-        if hit.has(name):
-            at = hit.span(name)[0]
-            if hit.words.among(at, "LAST") or hit.token(name) == "year":
-                return -1
-            return 1 if hit.words.among(at, "NEXT") else 0
-    return 0
+    """Which year the words beside point to, counted from this one: "a year ago", "next year"."""
+    return -1 if hit.has("r2") else hit.step
 
 
 def quarter(hit: Hit, reading: Reading) -> Outcome:
@@ -39,11 +33,7 @@ def quarter(hit: Hit, reading: Reading) -> Outcome:
     if year is None:
         return Timex(DateType.DATE, f"XXXX-Q{number}")
     moment = Moment(dt.date(year, 3 * number - 1, 1), "Q")
-    return calendar_timex(moment, _modifier(hit))
-
-
-def _modifier(hit: Hit) -> str | None:
-    return hit.code("e", "EARLY", "WITHIN", "EDGE") or None if hit.has("e") else None
+    return calendar_timex(moment, hit.modifier)
 
 
 def _year_of(hit: Hit, reading: Reading, number: int) -> int | None:
@@ -109,12 +99,12 @@ def _period_of_year(hit: Hit, reading: Reading) -> Outcome:
 
 def _fiscal(hit: Hit, reading: Reading) -> Outcome:
     moment = Moment(dt.date(year_word(hit), 1, 1), "Y")
-    return calendar_timex(moment, _modifier(hit))
+    return calendar_timex(moment, hit.modifier)
 
 
 def dated_season(hit: Hit, reading: Reading) -> Outcome:
     """ "summer 2014", "the winter of 1947"."""
-    return calendar_timex(season(year_word(hit), _code(hit)), _modifier(hit))
+    return calendar_timex(season(year_word(hit), _code(hit)), hit.modifier)
 
 
 def _code(hit: Hit) -> str:
@@ -123,16 +113,16 @@ def _code(hit: Hit) -> str:
 
 def near_season(hit: Hit, reading: Reading) -> Outcome:
     """ "last fall", "this summer", "next spring"."""
-    code, anchor, at = _code(hit), reading.anchor, hit.span("r")[0]
+    code, anchor = _code(hit), reading.anchor
     if anchor is None:
-        return Timex(DateType.DATE, f"XXXX-{code}", _modifier(hit))
-    words, year = hit.words, anchor.year
+        return Timex(DateType.DATE, f"XXXX-{code}", hit.modifier)
+    year = anchor.year
     middle = season(year, code).day
-    if words.among(at, "LAST"):
+    if hit.step < 0:
         year -= middle >= anchor or (code == "WI" and anchor.month <= 2)
-    elif words.among(at, "NEXT"):
+    elif hit.step > 0:
         year += middle <= anchor
-    return calendar_timex(season(year, code), _modifier(hit))
+    return calendar_timex(season(year, code), hit.modifier)
 
 
 def bare_season(hit: Hit, reading: Reading) -> Outcome:
@@ -146,10 +136,10 @@ def bare_season(hit: Hit, reading: Reading) -> Outcome:
         return None
     code, anchor = _code(hit), reading.anchor
     if anchor is None:
-        return Timex(DateType.DATE, f"XXXX-{code}", _modifier(hit))
+        return Timex(DateType.DATE, f"XXXX-{code}", hit.modifier)
     middle = season(anchor.year, code).day
     late = (middle - anchor).days > 45 and tense_at(words, hit.start, hit.end) is Tense.PAST
-    return calendar_timex(season(anchor.year - late, code), _modifier(hit))
+    return calendar_timex(season(anchor.year - late, code), hit.modifier)
 
 
 RULES = (
@@ -169,7 +159,7 @@ RULES = (
         quarter,
         article=True,
     ),
-    Rule("q:ORD DASH? quarter ( A r:year ( ago | earlier ) )", quarter, article=True),
+    Rule("q:ORD DASH? quarter ( A r2:year ( ago | earlier ) )", quarter, article=True),
     Rule("q:QUARTER ( ( of | COMMA )? y:YEAR )?", quarter, article=True),
     Rule("y:YEAR DASH? q:QUARTER", quarter, article=True),
     Rule(

@@ -17,18 +17,11 @@ def relative_day(hit: Hit, reading: Reading) -> Outcome:
     number = hit.number("t", "RELDAY")
     if hit.has("way"):
         number += -1 if hit.token("way") == "before" else 1
-    return reading.from_anchor(number, "D", _modifier(hit))
+    return reading.from_anchor(number, "D", hit.modifier)
 
 
-def _modifier(hit: Hit) -> str | None:
-    if hit.has("near"):
-        return nearness(hit.tokens("near"))
-    return hit.code("e", "EARLY", "WITHIN", "EDGE") or None if hit.has("e") else None
-
-
-def _step(hit: Hit) -> int:
-    at = hit.span("r")[0]
-    return -1 if hit.words.among(at, "LAST") else 1 if hit.words.among(at, "NEXT") else 0
+def _nearness(hit: Hit) -> str | None:
+    return nearness(hit.tokens("near")) if hit.has("near") else None
 
 
 def unit_beside(hit: Hit, reading: Reading) -> Outcome:
@@ -38,10 +31,10 @@ def unit_beside(hit: Hit, reading: Reading) -> Outcome:
         return None  # "the last week of March"
     if unit not in _DAY_UNITS or (words.title(hit.end - 1)):
         return ()  # "This Week" is a programme
-    number = _step(hit)
+    number = hit.step
     if hit.token("r") in ("previous", "preceding", "following"):
         return reading.from_last(number, unit)
-    return reading.from_anchor(number, unit, _modifier(hit))
+    return reading.from_anchor(number, unit, hit.modifier)
 
 
 def _unit_before_last(hit: Hit, reading: Reading) -> Outcome:
@@ -83,7 +76,7 @@ def _from(hit: Hit, reading: Reading, number: float, unit: str, *, anchored: boo
     if number != int(number):
         number, unit = number * 12, "M" if unit == "Y" else unit
     base = reading.from_anchor if anchored else reading.from_last
-    return base(int(number), unit)._replace(mod=_modifier(hit))
+    return base(int(number), unit)._replace(mod=_nearness(hit))
 
 
 def _earlier(hit: Hit, reading: Reading) -> Outcome:
@@ -127,8 +120,8 @@ def the_unit(hit: Hit, reading: Reading) -> Outcome:
     if hit.words.at(hit.end) in ("before", "after"):
         return None
     if unit == "D" and reading.last and reading.last.unit == "D":
-        return reading.from_last(0, unit)._replace(mod=_modifier(hit))
-    return reading.from_anchor(0, unit, _modifier(hit))
+        return reading.from_last(0, unit)._replace(mod=hit.modifier)
+    return reading.from_anchor(0, unit, hit.modifier)
 
 
 def _edge(hit: Hit, reading: Reading) -> Outcome:
@@ -136,8 +129,8 @@ def _edge(hit: Hit, reading: Reading) -> Outcome:
     unit, words = unit_of(hit), hit.words
     if unit == "D" and words.among(hit.end, "COMMA") and words.tokens[hit.start - 2] == "At":
         return ()
-    number = _step(hit) if hit.has("r") else 0
-    mod = _modifier(hit) or "END"
+    number = hit.step
+    mod = hit.modifier or "END"
     return reading.from_anchor(number, unit, mod)
 
 
@@ -146,13 +139,13 @@ def _next_to_last_named(hit: Hit, reading: Reading) -> Outcome:
     if hit.has("way") and hit.token("way") in ("before", "after") and _goes_on(hit):
         return None
     back = hit.has("way") and hit.token("way") in ("before", "earlier", "previous")
-    number = -1 if back or (hit.has("r") and _step(hit) < 0) else 1
+    number = -1 if back or hit.step < 0 else 1
     return reading.from_last(number, unit_of(hit))
 
 
 def _next_part(hit: Hit, reading: Reading) -> Outcome:
     """ "the next morning"."""
-    day = reading.from_last(_step(hit), "D")
+    day = reading.from_last(hit.step, "D")
     return day._replace(type=DateType.TIME, value=f"{day.value}T{hit.code('p', 'PART')}")
 
 

@@ -9,6 +9,8 @@ from copydesk.dates.rules.numbers import number_of
 from copydesk.dates.tense import Tense, lean_at, tense_at
 from copydesk.dates.values import Moment, shifted
 
+_SATURDAY = 6
+
 
 def _weekday_number(hit: Hit) -> int:
     return hit.number("w", "WEEKDAY", "WEEKDAYABBR", "WEEKDAYS")
@@ -27,16 +29,12 @@ def weekday(hit: Hit, reading: Reading) -> Outcome:
     if _is_name(hit):
         return ()
     if reading.anchor is None:
-        return Timex(DateType.DATE, f"XXXX-WXX-{number}", _modifier(hit))
+        return Timex(DateType.DATE, f"XXXX-WXX-{number}", hit.modifier)
     lean = lean_at(hit.words, hit.start, hit.end)
     # "Wednesday's ruling" is one that was made, unless the verb at its side looks ahead.
     past = hit.words.among(hit.end, "POSS") and not lean.close
     day = nearest_weekday(reading.anchor, number, Tense.PAST if past else lean.tense)
-    return calendar_timex(Moment(day, "D"), _modifier(hit))
-
-
-def _modifier(hit: Hit) -> str | None:
-    return hit.code("e", "EARLY", "WITHIN", "EDGE") or None if hit.has("e") else None
+    return calendar_timex(Moment(day, "D"), hit.modifier)
 
 
 def _is_name(hit: Hit) -> bool:
@@ -49,17 +47,17 @@ def _is_name(hit: Hit) -> bool:
 
 def weekday_beside(hit: Hit, reading: Reading) -> Outcome:
     """ "last Tuesday", "next Friday", "this Sunday"."""
-    number, words, at = _weekday_number(hit), hit.words, hit.span("r")[0]
-    if words.at(at) == "following":
+    number = _weekday_number(hit)
+    if hit.token("r") == "following":
         return _following(hit, reading, number)
     if reading.anchor is None:
         return Timex(DateType.DATE, f"XXXX-WXX-{number}")
-    if words.among(at, "LAST"):
+    if hit.step < 0:
         day = nearest_weekday(reading.anchor - dt.timedelta(days=1), number, Tense.PAST)
-    elif words.among(at, "NEXT"):
+    elif hit.step > 0:
         day = nearest_weekday(reading.anchor + dt.timedelta(days=1), number, Tense.FUTURE)
     else:
-        day = nearest_weekday(reading.anchor, number, tense_at(words, hit.start, hit.end))
+        day = nearest_weekday(reading.anchor, number, tense_at(hit.words, hit.start, hit.end))
     return calendar_timex(Moment(day, "D"))
 
 
@@ -74,12 +72,11 @@ def _following(hit: Hit, reading: Reading, number: int) -> Timex | None:
 
 def _in_week(hit: Hit, reading: Reading) -> Outcome:
     """ "Tuesday last week", "Monday of next week"."""
-    number, at = _weekday_number(hit), hit.span("r")[0]
+    number = _weekday_number(hit)
     if reading.anchor is None:
         return Timex(DateType.DATE, f"XXXX-WXX-{number}")
-    step = -1 if hit.words.among(at, "LAST") else 1 if hit.words.among(at, "NEXT") else 0
     monday = reading.anchor - dt.timedelta(days=reading.anchor.weekday())
-    return calendar_timex(Moment(monday + dt.timedelta(days=7 * step + number - 1), "D"))
+    return calendar_timex(Moment(monday + dt.timedelta(days=7 * hit.step + number - 1), "D"))
 
 
 def _before_last(hit: Hit, reading: Reading) -> Outcome:
@@ -138,15 +135,16 @@ def weekend(hit: Hit, reading: Reading) -> Outcome:
     """ "the weekend", "this weekend", "last weekend", "next weekend"."""
     if reading.anchor is None:
         return Timex(DateType.DATE, "XXXX-WXX-WE")
-    words, anchor = hit.words, reading.anchor
-    at = hit.span("r")[0] if hit.has("r") else -1
-    tense = tense_at(words, hit.start, hit.end)
-    if words.among(at, "LAST") or (tense is not Tense.FUTURE and not words.among(at, "NEXT")):
-        back = 0 if anchor.isoweekday() >= 6 and not words.among(at, "LAST") else 7
-        back = 0 if words.among(at, "THIS") and tense is Tense.OPEN else back
+    anchor, tense = reading.anchor, tense_at(hit.words, hit.start, hit.end)
+    at_it = anchor.isoweekday() >= _SATURDAY
+    this = tense is Tense.OPEN and hit.has("r") and hit.words.among(hit.span("r")[0], "THIS")
+    if hit.step > 0:
+        weeks = 1 if at_it else 0
+    elif hit.step < 0:
+        weeks = -1
     else:
-        back = -7 if words.among(at, "NEXT") and anchor.isoweekday() >= 6 else 0
-    return calendar_timex(Moment(anchor - dt.timedelta(days=back), "WE"))
+        weeks = 0 if at_it or this or tense is Tense.FUTURE else -1
+    return calendar_timex(Moment(anchor + dt.timedelta(days=7 * weeks), "WE"))
 
 
 RULES = (

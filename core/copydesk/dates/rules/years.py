@@ -77,13 +77,9 @@ def _in_number(words: Words, at: int) -> bool:
     return not (words.among(at - 1, "DASH") or before in _OPENERS)
 
 
-def _modifier(hit: Hit) -> str | None:
-    return hit.code("e", "EARLY", "WITHIN", "EDGE") if hit.has("e") else None
-
-
 def the_year(hit: Hit, reading: Reading) -> Outcome:
     """ "the year 2015", "early 2014"."""
-    return calendar_timex(Moment(dt.date(year_word(hit), 1, 1), "Y"), _modifier(hit))
+    return calendar_timex(Moment(dt.date(year_word(hit), 1, 1), "Y"), hit.modifier)
 
 
 def two_years(hit: Hit, reading: Reading) -> Outcome:
