@@ -4,18 +4,19 @@ import datetime as dt
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib import resources
 from typing import NamedTuple
 
-from copydesk.article import DateClue, DateOrigin, DateType, DocumentDate
+from copydesk.article import Date, DateClue, DateOrigin, DateType, DocumentDate
 from copydesk.dates.finder import LANGUAGES, find_dates, grammar_of
 from copydesk.dates.numerals import full_year
 from copydesk.dates.tense import Tense, tense_at
 from copydesk.dates.values import day_in
-from copydesk.dates.words import split_words
+from copydesk.dates.words import Words, split_words
 
 _FULL = re.compile(r"\d{4}-\d\d-\d\d")
+_DIGIT = re.compile(r"\d")
 _NO_YEAR = re.compile(r"XXXX-(\d\d)-(\d\d)")
 _EITHER_ORDER = re.compile(r"(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d\d)")  # 5/8/2015
 _LABEL_REACH = 4
@@ -35,13 +36,39 @@ class _Candidate(NamedTuple):
     """Whether the clue calls it the date of a change."""
 
 
-class _Body(NamedTuple):
-    """What the text tells of its own date."""
+class _Body:
+    """What the text tells of its own date; read only where a clue leaves something open."""
 
-    weekdays: frozenset[int]
-    """The weekdays that it names, 1 for Monday."""
-    newest: dt.date | None
-    """The latest full date that it tells in the past tense."""
+    def __init__(self, text: str, language: str) -> None:
+        self._text = text
+        self._language = language
+
+    @cached_property
+    def _words(self) -> Words:
+        return split_words(self._text, grammar_of(self._language).lexicon)
+
+    @cached_property
+    def weekdays(self) -> frozenset[int]:
+        """The weekdays that it names, 1 for Monday."""
+        lexicon = self._words.lexicon
+        numbers, members = lexicon.values.get("WEEKDAY", {}), lexicon.members("WEEKDAY")
+        return frozenset(
+            int(numbers[token.lower()])
+            for token, symbol in zip(self._words.tokens, self._words.symbols, strict=True)
+            if symbol in members
+        )
+
+    @cached_property
+    def newest(self) -> dt.date | None:
+        """The latest full date that it tells in the past tense."""
+        places = {start: place for place, (start, _) in enumerate(self._words.spans)}
+        days = [
+            dt.date.fromisoformat(date.value[:10])
+            for date in find_dates(self._text, anchor=None, language=self._language)
+            if _FULL.match(date.value)
+            and tense_at(self._words, places[date.start], places[date.start] + 1) is Tense.PAST
+        ]
+        return max(days, default=None)
 
 
 def document_date(
@@ -57,7 +84,7 @@ def document_date(
     candidates += [c for clue in clues for c in _yearless(clue, candidates, language)]
     if not candidates:
         return None
-    body = _body(text, language)
+    body = _Body(text, next(_tried(language)))
     for choose in (_from_lines, _from_captions, _from_changes):
         chosen = choose(candidates, body)
         if chosen is not None:
@@ -93,6 +120,8 @@ def _from_changes(candidates: Sequence[_Candidate], body: _Body) -> DocumentDate
 
 def _settled(candidate: _Candidate, others: Iterable[_Candidate], body: _Body) -> dt.date:
     """The one reading of 5/8/2015: as another clue has it, then as the body's weekdays have it."""
+    if len(candidate.days) == 1:
+        return candidate.days[0]
     certain = {c.days[0] for c in others if len(c.days) == 1}
     near = [d for d in candidate.days if any(abs((d - other).days) <= 3 for other in certain)]
     named = [d for d in candidate.days if d.isoweekday() in body.weekdays]
@@ -109,30 +138,37 @@ def _as_date(candidate: _Candidate, day: dt.date) -> DocumentDate:
 
 
 def _candidates(clue: DateClue, language: str | None) -> Iterator[_Candidate]:
-    """The full dates of a clue, those told as still to come left out."""
+    """The full dates of a clue, in the first language that finds one in it."""
+    if not _DIGIT.search(clue.text):
+        return
     for spoken in _tried(language):
-        found = False
-        words = split_words(clue.text, grammar_of(spoken).lexicon)
-        for date in find_dates(clue.text, anchor=None, language=spoken):
-            if date.type not in (DateType.DATE, DateType.TIME) or not _FULL.match(date.value):
-                continue
-            found = True
-            place = sum(1 for start, _ in words.spans if start < date.start)
-            if clue.origin is DateOrigin.CAPTION and (
-                tense_at(words, place, place + 1) is Tense.FUTURE
-            ):
-                continue
-            day, time = dt.date.fromisoformat(date.value[:10]), date.value[10:]
-            before = words.tokens[max(0, place - _LABEL_REACH) : place]
-            yield _Candidate(
-                _readings(day, date.text),
-                time if time[1:2].isdigit() else "",
-                date.text,
-                clue.origin,
-                _is_change(before),
-            )
-        if found:
+        dates = [
+            date
+            for date in find_dates(clue.text, anchor=None, language=spoken)
+            if date.type in (DateType.DATE, DateType.TIME) and _FULL.match(date.value)
+        ]
+        if dates:
+            words = split_words(clue.text, grammar_of(spoken).lexicon)
+            yield from _told(clue, dates, words)
             return
+
+
+def _told(clue: DateClue, dates: Iterable[Date], words: Words) -> Iterator[_Candidate]:
+    """The dates as candidates; those that a caption tells as still to come are left out."""
+    places = {start: place for place, (start, _) in enumerate(words.spans)}
+    for date in dates:
+        place = places[date.start]
+        ahead = tense_at(words, place, place + 1) is Tense.FUTURE
+        if ahead and clue.origin is DateOrigin.CAPTION:
+            continue
+        day, time = dt.date.fromisoformat(date.value[:10]), date.value[10:]
+        yield _Candidate(
+            days=_readings(day, date.text),
+            time=time if time[1:2].isdigit() else "",
+            text=date.text,
+            origin=clue.origin,
+            modified=_is_change(words.tokens[max(0, place - _LABEL_REACH) : place]),
+        )
 
 
 def _readings(day: dt.date, text: str) -> tuple[dt.date, ...]:
@@ -166,7 +202,8 @@ def _yearless(
 
 def _tried(language: str | None) -> Iterator[str]:
     """The languages that a clue is read in: the text's, then the others that there are."""
-    first = language if language in LANGUAGES else "en"
+    code = (language or "").split("-")[0].lower()
+    first = code if code in LANGUAGES else "en"
     yield first
     yield from (other for other in LANGUAGES if other != first)
 
@@ -186,28 +223,3 @@ def _is_change(before: Sequence[str]) -> bool:
 def _labels() -> dict[str, frozenset[str]]:
     path = resources.files("copydesk.dates") / "languages" / "labels.json"
     return {k: frozenset(v) for k, v in json.loads(path.read_text(encoding="utf-8")).items()}
-
-
-def _body(text: str, language: str | None) -> _Body:
-    spoken = next(_tried(language))
-    words = split_words(text, grammar_of(spoken).lexicon)
-    names = words.lexicon.values.get("WEEKDAY", {})
-    members = words.lexicon.members("WEEKDAY")
-    weekdays = frozenset(
-        int(names[token.lower()])
-        for token, symbol in zip(words.tokens, words.symbols, strict=True)
-        if symbol in members
-    )
-    return _Body(weekdays, _newest(text, spoken))
-
-
-def _newest(text: str, language: str) -> dt.date | None:
-    words = split_words(text, grammar_of(language).lexicon)
-    starts = {start: place for place, (start, _) in enumerate(words.spans)}
-    days = [
-        dt.date.fromisoformat(date.value[:10])
-        for date in find_dates(text, anchor=None, language=language)
-        if _FULL.match(date.value)
-        and tense_at(words, starts[date.start], starts[date.start] + 1) is Tense.PAST
-    ]
-    return max(days, default=None)
