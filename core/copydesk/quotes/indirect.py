@@ -11,7 +11,8 @@ from copydesk.article import QuoteKind
 from copydesk.quotes.headlines import headline_report
 from copydesk.quotes.lexicon import Lexicon
 from copydesk.quotes.page import InOrder, Page, Stretch
-from copydesk.quotes.reports import Report, is_spoken
+from copydesk.quotes.reports import Report, is_spoken, phrase_beside
+from copydesk.quotes.speech import LOOSE_WORDS
 
 # Mean probabilities of a content's tags: for what a word of speech reports, and for all else. F1 on
 # PolNeAR's dev part is flat from 0.5 to 0.8 for the first.
@@ -39,11 +40,11 @@ def reported_contents(page: Page, lexicon: Lexicon, direct: InOrder[Stretch]) ->
     ]
     heads = InOrder.of(headlines)
     found: list[Reported] = []
-    for content in page.contents.items:
-        taken = direct.over(content.start, content.end) or heads.over(content.start, content.end)
-        if content.score < SURE or taken:
+    for content in filter(None, (_outside(page, direct, c) for c in page.contents.items)):
+        lone = page.text[content.start : content.end].lower() in lexicon.lone
+        if lone or content.score < SURE or heads.over(content.start, content.end):
             continue
-        report = _report_of(page, content)
+        report = _report_of(page, lexicon, content)
         if report is None or not _is_speech(page, lexicon, content, report.cue):
             continue
         start, end = _around_marks(page, content)
@@ -53,7 +54,21 @@ def reported_contents(page: Page, lexicon: Lexicon, direct: InOrder[Stretch]) ->
     return sorted([*headlines, *found], key=lambda r: r.start)
 
 
-def _report_of(page: Page, content: Stretch) -> Report | None:
+def _outside(page: Page, direct: InOrder[Stretch], content: Stretch) -> Stretch | None:
+    """A content, or the longest part of it that no direct quotation takes."""
+    taken = direct.over(content.start, content.end)
+    if not taken:
+        return content
+    starts = [content.start, *(piece.end for piece in taken)]
+    ends = [*(piece.start for piece in taken), content.end]
+    start, end = max(zip(starts, ends, strict=True), key=lambda part: part[1] - part[0])
+    words = page.text[start:end].split() if start < end else []
+    if len(words) <= LOOSE_WORDS:
+        return None
+    return Stretch(page.text.index(words[0], start), end, content.score)
+
+
+def _report_of(page: Page, lexicon: Lexicon, content: Stretch) -> Report | None:
     """The cue nearest to a content in its sentence, and the source nearest to that."""
     sentences = page.sentences.over(content.start, content.end) or (content,)
     start = max(sentences[0].start, content.start - REACH)
@@ -65,6 +80,10 @@ def _report_of(page: Page, content: Stretch) -> Report | None:
     if len(between.split()) > NEAR:
         return None
     source = min(page.sources.inside(start, end), key=lambda s: _gap(s, cue), default=None)
+    if source is None and is_spoken(page, lexicon, cue):
+        ahead = cue.start < content.start
+        clause = Stretch(start, content.start) if ahead else Stretch(content.end, end)
+        source = phrase_beside(page, lexicon, clause, cue)
     return Report(source, cue)
 
 

@@ -20,6 +20,8 @@ class Lexicon:
     """What names a source before it: "according to"."""
     pronouns: dict[str, str]
     """Pronoun to gender: m, f, n(euter), p(lural) or other."""
+    lone: frozenset[str]
+    """Words that say nothing by themselves: pronouns, "that"."""
     determiners: frozenset[str]
     prepositions: frozenset[str]
     subordinators: frozenset[str]
@@ -52,6 +54,7 @@ def load_lexicon(language: str | None) -> Lexicon:
         nouns=words("nouns"),
         according=tuple(tuple(phrase.replace("'", " ' ").split()) for phrase in raw["according"]),
         pronouns={w: gender for gender, ws in raw["pronouns"].items() for w in ws.split()},
+        lone=words("definite").union(*(ws.split() for ws in raw["pronouns"].values())),
         determiners=words("determiners"),
         prepositions=words("prepositions"),
         subordinators=words("subordinators"),

@@ -29,7 +29,7 @@ def report_in(page: Page, lexicon: Lexicon, clause: Stretch, side: Side) -> Repo
     cues = page.cues.inside(clause.start, clause.end)
     if cues:
         cue = cues[0] if side == "first" else cues[-1]
-        report = Report(_phrase_beside(page, lexicon, clause, cue), cue) if not sources else None
+        report = Report(phrase_beside(page, lexicon, clause, cue), cue) if not sources else None
     else:
         reports = list(_lexical_reports(page, lexicon, clause, side))
         if not reports:
@@ -56,7 +56,7 @@ def _lexical_reports(page: Page, lexicon: Lexicon, clause: Stretch, side: Side) 
     nominal = lexicon.prepositions | lexicon.determiners  # "pushes for answers"
     for i, word in enumerate(words):
         if lower[i] in lexicon.verbs and not (i and lower[i - 1] in nominal):
-            if source := _phrase_beside(page, lexicon, clause, word):
+            if source := phrase_beside(page, lexicon, clause, word):
                 yield Report(source, word)
         elif inverted := _inverted(lexicon, word, lower[i]):
             yield inverted
@@ -98,7 +98,7 @@ def _without_cue(
     return Report(source) if len(page.text[low:high].split()) <= 1 else None
 
 
-def _phrase_beside(page: Page, lexicon: Lexicon, clause: Stretch, cue: Stretch) -> Stretch | None:
+def phrase_beside(page: Page, lexicon: Lexicon, clause: Stretch, cue: Stretch) -> Stretch | None:
     """The noun phrase before a cue, or else after it."""
     before = phrase_before(page, lexicon, clause.start, cue.start)
     return before or phrase_after(page, lexicon, cue.end, clause.end)

@@ -72,7 +72,7 @@ def is_wide(page: Page, content: Stretch) -> bool:
 
 
 def _content_over(page: Page, region: Region) -> Stretch | None:
-    """The tagged content that shares most with a region, if it shares half of it."""
+    """The tagged content that shares half of a region or more, in the region's sentences."""
     half = (region.end - region.start) / 2
     found = page.contents.over(region.start, region.end)
     best = max(
@@ -80,7 +80,9 @@ def _content_over(page: Page, region: Region) -> Stretch | None:
     )
     if best is None or min(best.end, region.end) - max(best.start, region.start) < half:
         return None
-    return best
+    sentences = page.sentences.over(region.start, region.end)
+    low, high = (sentences[0].start, sentences[-1].end) if sentences else best[:2]
+    return Stretch(max(best.start, low), min(best.end, high), best.score)
 
 
 def _is_title(words: list[str]) -> bool:
