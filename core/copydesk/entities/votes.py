@@ -1,4 +1,8 @@
-"""One type for one name: the mentions vote, the clear ones more than the doubtful."""
+"""One type for one name: the mentions vote, the clear ones more than the doubtful.
+
+That headlines and sentence starts be weaker evidence was tried and gains nothing: the tagger's own
+probability says so already.
+"""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -8,8 +12,7 @@ from copydesk.entities.acronyms import definitions
 from copydesk.entities.lexicon import organisations, places
 from copydesk.entities.words import Name, Words
 
-_LOUD_WEIGHT = 0.7  # in a headline or a table the tagger sees few signs of the type
-_MAJORITY = 0.65  # of a name that may be a place and its people ("Philadelphia")
+_MAJORITY = 0.6  # of a name that may be a place and its people ("Philadelphia")
 _FULL_NAME_WEIGHT = 2.0  # a full name says that its surname alone is a person too
 _KNOWN_WEIGHT = 1.0  # what a gazetteer's word is worth, in sure mentions
 _DOUBLE = {EntityType.LOC, EntityType.ORG}
@@ -27,10 +30,10 @@ def with_agreed_types(
     ballots: defaultdict[str, Ballot] = defaultdict(lambda: defaultdict(float))
     keys = [words.key(n.first, n.stop) for n in names]
     for key, name in zip(keys, names, strict=True):
-        ballots[key][name.type] += name.score * _weight(name, words)
+        ballots[key][name.type] += name.score
     for name in names:
         if name.type is EntityType.PER and name.stop - name.first > 1:
-            vote = _FULL_NAME_WEIGHT * name.score * _weight(name, words)
+            vote = _FULL_NAME_WEIGHT * name.score
             for part in _first_and_last(name, words):
                 if part in ballots:
                     ballots[part][EntityType.PER] += vote
@@ -54,10 +57,6 @@ def _first_and_last(name: Name, words: Words) -> set[str]:
     after = words.unit_after(name.first, name.stop)
     before = words.unit_before(name.stop, name.first)
     return {words.key(name.first, after), words.key(before, name.stop)}
-
-
-def _weight(name: Name, words: Words) -> float:
-    return _LOUD_WEIGHT if name.first in words.loud else 1.0
 
 
 def _winner(key: str, ballot: Ballot) -> EntityType | None:

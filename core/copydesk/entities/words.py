@@ -1,18 +1,12 @@
-"""The analysed text as a row of words, with what their surroundings say about a capital letter."""
+"""The analysed text as a row of words, and the names in it as runs of these."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import chain, groupby
 from typing import NamedTuple
 
 from copydesk.article import EntityType
 from copydesk.language import Analysis
 from copydesk.language.tokens import Token
-
-_LOUD_SHARE = 0.7  # of a line's words: above it a capital letter says nothing
-_LOUD_LETTERS = 4  # shorter words ("of", "the") stay small in title case too
 
 
 class Name(NamedTuple):
@@ -25,7 +19,7 @@ class Name(NamedTuple):
     """How sure the tagger was, 0 to 1."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Words:
     """The tokens of a text beside their forms; every other offset here is an index into them."""
 
@@ -36,22 +30,6 @@ class Words:
     """The number of the line that a word stands in."""
     openers: frozenset[int]
     """Words that begin a sentence, quotation marks aside."""
-
-    @cached_property
-    def loud(self) -> frozenset[int]:
-        """Words of lines set in capitals or in title case: headlines, tables, bylines."""
-        loud = (line for line in self._lines() if self._is_loud(line))
-        return frozenset(chain.from_iterable(loud))
-
-    def _lines(self) -> Iterator[range]:
-        for _, line in groupby(range(len(self.forms)), key=self.lines.__getitem__):
-            words = list(line)
-            yield range(words[0], words[-1] + 1)
-
-    def _is_loud(self, line: range) -> bool:
-        long = [w for w in self.forms[line.start : line.stop] if len(w) >= _LOUD_LETTERS]
-        words = [w for w in long if w[0].isalpha()]
-        return sum(w[0].isupper() for w in words) > _LOUD_SHARE * len(words)
 
     def slice(self, first: int, stop: int) -> str:
         """The text of some words."""
