@@ -12,13 +12,8 @@ from copydesk.reading.rules import ReadRules
 from copydesk.reading.source import Source, opened, seekable, unread
 from copydesk.reading.walk import printable
 
-FAULTS: tuple[type[Exception], ...] = (
-    zipfile.BadZipFile,
-    tarfile.TarError,
-    RuntimeError,
-    NotImplementedError,
-)
-"""What a broken archive, or one with a password, raises."""
+_BROKEN = (zipfile.BadZipFile, OSError, EOFError, RuntimeError, ValueError)
+"""What a member raises that is broken, has a password, or is packed in an unknown way."""
 
 # Office documents and programs are zip files too; their first member gives them away.
 _NOT_ARCHIVES = ("[Content_Types].xml", "mimetype", "META-INF/", "AndroidManifest.xml")
@@ -45,14 +40,14 @@ def zip_members(source: Source, rules: ReadRules) -> Iterator[Source | Failure]:
         allowance = Allowance()
         packed = whole.seek(0, 2)
         for member in archive.infolist():
-            if member.is_dir() or _passed_by(member.filename, rules):
+            if member.filename[-1:] in ("", "/") or _passed_by(member.filename, rules):
                 continue
             name = f"{source.name}#{printable(member.filename)}"
             try:
                 with archive.open(member) as stream:
                     allowance.spend(min(member.file_size, rules.largest), packed=packed)
                     yield _member(source, name, cast("BinaryIO", stream))
-            except FAULTS as fault:
+            except _BROKEN as fault:
                 yield unread(name, fault)
 
 

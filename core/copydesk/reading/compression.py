@@ -4,15 +4,11 @@ import bz2
 import gzip
 import io
 import lzma
-import zlib
 from collections.abc import Callable
 from typing import BinaryIO, cast
 
 from copydesk.errors import MissingExtraError, ReadError
 from copydesk.reading.source import Source, opened
-
-FAULTS: tuple[type[Exception], ...] = (OSError, EOFError, zlib.error, lzma.LZMAError)
-"""What reading a broken compressed stream raises."""
 
 LAYERS = 4
 """Compressed streams and archives inside each other; deeper is a trap."""

@@ -2,28 +2,20 @@
 
 import re
 from collections.abc import Callable, Iterator
+from typing import BinaryIO
 
 from copydesk.article import Failure
-from copydesk.errors import MissingExtraError, ReadError
 from copydesk.reading import archives, compression
 from copydesk.reading.document import Format, RawDocument
 from copydesk.reading.jsonl import documents_in_lines, looks_like_json_lines
 from copydesk.reading.mhtml import is_mhtml, mhtml_documents
 from copydesk.reading.rules import InputFormat, ReadRules
-from copydesk.reading.source import Source, lines, unread, whole
+from copydesk.reading.source import Source, lines, opened, unread, whole
 from copydesk.reading.tables import csv_documents, parquet_documents
 from copydesk.reading.warc import warc_documents
 
 Found = Iterator[RawDocument | Failure]
 Reader = Callable[[Source, ReadRules], Found]
-
-FAULTS: tuple[type[Exception], ...] = (
-    *compression.FAULTS,
-    *archives.FAULTS,
-    ReadError,
-    MissingExtraError,
-)
-"""What reading a source may raise; it becomes the failure in the source's place."""
 
 _XML_ROOT = re.compile(
     rb"^(?:\xef\xbb\xbf)?\s*(?:<\?.{0,500}?\?>\s*|<!--.{0,2000}?-->\s*|<!DOCTYPE[^\[>]{0,500}>\s*)*"
@@ -42,8 +34,20 @@ _TABLES = (".csv", ".tsv")
 _COMPRESSED = (".gz", ".bz2", ".xz", ".zst")
 
 
+def looked_into(name: str, stream: BinaryIO, *, path: str | None = None) -> Source | Failure:
+    """A source, after a look at its first bytes through any compression."""
+    try:
+        return compression.decompressed(opened(name, stream, path=path))
+    except Exception as fault:
+        return unread(name, fault)
+
+
 def documents_in(source: Source, rules: ReadRules) -> Found:
-    """The documents of a source, in order, as a stream; what cannot be read is a `Failure`."""
+    """The documents of a source, in order, as a stream; what cannot be read is a `Failure`.
+
+    This is the border of the reading stage: whatever the parsers of a dozen formats make of broken
+    bytes ends here.
+    """
     try:
         source = compression.decompressed(source)
         if archives.is_zip(source.head):
@@ -52,7 +56,7 @@ def documents_in(source: Source, rules: ReadRules) -> Found:
             yield from _in_members(archives.tar_members(source, rules), rules)
         else:
             yield from _READERS[kind_of(source, rules)](source, rules)
-    except FAULTS as fault:
+    except Exception as fault:
         yield unread(source.name, fault)
 
 

@@ -6,8 +6,7 @@ from pathlib import Path
 
 from copydesk.article import Failure
 from copydesk.errors import ReadError
-from copydesk.reading.compression import decompressed
-from copydesk.reading.containers import FAULTS, documents_in, holds_one
+from copydesk.reading.containers import documents_in, holds_one, looked_into
 from copydesk.reading.document import Documents, RawDocument
 from copydesk.reading.rules import ReadRules
 from copydesk.reading.source import opened, unread
@@ -47,6 +46,7 @@ def _is_one_document(path: Path, rules: ReadRules) -> bool:
         return True  # one failure comes of it
     try:
         with path.open("rb") as stream:
-            return holds_one(decompressed(opened(path.name, stream)), rules)
-    except FAULTS:
+            source = looked_into(path.name, stream)
+            return isinstance(source, Failure) or holds_one(source, rules)
+    except OSError:
         return True

@@ -142,15 +142,38 @@ def test_a_document_beyond_the_limit_is_a_failure():
     assert failure.error.message == "-: larger than 1 MiB"
 
 
-@pytest.mark.parametrize("pack", [zipped, tarred, lambda m: gzip.compress(tarred(m))])
-def test_broken_archives_are_failures_not_errors(pack, tmp_path: Path):
-    whole = pack({f"{n}.txt": bytes(random.Random(n).randbytes(900)) for n in range(5)})
-    chance = random.Random(1)
-    for cut in range(60):
-        data = bytearray(whole)
-        for _ in range(3):
-            data[chance.randrange(8, len(data))] = chance.randrange(256)
-        items = read(bytes(data[: len(data) - 40 * cut]), "x", tmp_path)
+def damaged(data: bytes, chance: random.Random) -> bytes:
+    """The bytes with some changed, taken out, put in or told twice."""
+    damage = bytearray(data)
+    for _ in range(chance.randrange(1, 6)):
+        at, size = chance.randrange(len(damage) + 1), chance.randrange(1, 30)
+        piece = chance.choice([b"", chance.randbytes(size), bytes(damage[max(at - size, 0) : at])])
+        damage[at : at + chance.choice([0, size])] = piece
+    return bytes(damage)
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        pytest.param(lambda: zipped({"a.txt": b"A" * 500, "b.html": PAGE}), id="zip"),
+        pytest.param(lambda: zipped({"a": PAGE}, zipfile.ZIP_BZIP2), id="zip-bzip2"),
+        pytest.param(lambda: tarred({"a.txt": b"A" * 500, "b.html": PAGE}), id="tar"),
+        pytest.param(lambda: gzip.compress(LINES), id="gzip"),
+        pytest.param(lambda: lzma.compress(LINES), id="xz"),
+        pytest.param(lambda: pytest.importorskip("zstandard").compress(LINES), id="zstandard"),
+        pytest.param(lambda: parquet_of([{"id": "a", "html": PAGE}]), id="parquet"),
+        pytest.param(lambda: warc_record("response", TARGET, http(PAGE)), id="warc"),
+        pytest.param(lambda: SAVED, id="mhtml"),
+        pytest.param(lambda: RSS, id="rss"),
+        pytest.param(lambda: ATOM, id="atom"),
+        pytest.param(lambda: NITF, id="nitf"),
+        pytest.param(lambda: NEWSML, id="newsml"),
+    ],
+)
+def test_damage_of_any_kind_ends_in_failures_not_in_errors(whole):
+    data, chance = whole(), random.Random(1)
+    for _ in range(300):
+        items = read(damaged(data, chance))
         assert all(isinstance(item, RawDocument | Failure) for item in items)
 
 
@@ -207,12 +230,16 @@ def test_csv_rows_are_records(tmp_path: Path):
     assert (third.id, third.data, third.url) == ("8", b"Snow.", None)
 
 
-def test_parquet_rows_are_records(tmp_path: Path):
-    pa = pytest.importorskip("pyarrow")
+def parquet_of(rows: list[dict]) -> bytes:
     parquet = pytest.importorskip("pyarrow.parquet")
+    packed = io.BytesIO()
+    parquet.write_table(pytest.importorskip("pyarrow").Table.from_pylist(rows), packed)
+    return packed.getvalue()
+
+
+def test_parquet_rows_are_records(tmp_path: Path):
     rows = [{"id": "a", "page": PAGE, "n": 1}, {"id": None, "page": PAGE, "n": None}]
-    parquet.write_table(pa.Table.from_pylist(rows), tmp_path / "t")
-    found = read((tmp_path / "t").read_bytes(), "t.parquet", tmp_path, columns={"html": "page"})
+    found = read(parquet_of(rows), "t.parquet", tmp_path, columns={"html": "page"})
     assert [(d.id, d.data, d.format, d.extra) for d in found] == [
         ("a", PAGE, "html", {"n": 1}),
         ("t.parquet#2", PAGE, "html", None),
@@ -226,6 +253,9 @@ def test_news_please_records_are_known():
     assert raw.extra == {"authors": ["A"]}
 
 
+TARGET = "WARC-Target-URI: http://x/1\r\nContent-Type: application/http; msgtype=response\r\n"
+
+
 def warc_record(kind: str, headers: str, body: bytes) -> bytes:
     head = f"WARC/1.0\r\nWARC-Type: {kind}\r\n{headers}Content-Length: {len(body)}\r\n\r\n"
     return head.encode() + body + b"\r\n\r\n"
@@ -237,7 +267,6 @@ def http(body: bytes, kind: str = "text/html", status: str = "200 OK", more: str
 
 @pytest.mark.parametrize("packed", [False, True])
 def test_warc_responses_that_are_pages_come_out(packed: bool, tmp_path: Path):
-    target = "WARC-Target-URI: http://x/1\r\nContent-Type: application/http; msgtype=response\r\n"
     shrunk = http(
         gzip.compress(PAGE), "text/html; charset=latin-1", more="Content-Encoding: gzip\r\n"
     )
@@ -252,13 +281,13 @@ def test_warc_responses_that_are_pages_come_out(packed: bool, tmp_path: Path):
     )
     records = [
         warc_record("warcinfo", "", b"software: x\r\n"),
-        warc_record("response", target, http(PAGE)),
-        warc_record("response", target, http(b"\x89PNG", "image/png")),
-        warc_record("response", target, http(PAGE, status="404 Not Found")),
-        warc_record("response", target, shrunk),
-        warc_record("response", target, http(chunked, more="Transfer-Encoding: chunked\r\n")),
+        warc_record("response", TARGET, http(PAGE)),
+        warc_record("response", TARGET, http(b"\x89PNG", "image/png")),
+        warc_record("response", TARGET, http(PAGE, status="404 Not Found")),
+        warc_record("response", TARGET, shrunk),
+        warc_record("response", TARGET, http(chunked, more="Transfer-Encoding: chunked\r\n")),
         warc_record("resource", "Content-Type: text/html\r\n", PAGE),
-        warc_record("response", target, b"nonsense"),
+        warc_record("response", TARGET, b"nonsense"),
         warc_record("conversion", "Content-Type: text/plain\r\n", b"Rain fell."),
     ]
     data = b"".join(map(gzip.compress, records) if packed else records)
@@ -293,22 +322,23 @@ def test_a_compressed_response_that_grows_too_large_is_a_failure():
 
 
 def test_of_a_wacz_archive_only_the_crawl_is_read(tmp_path: Path):
-    target = "WARC-Target-URI: http://x/1\r\nContent-Type: application/http; msgtype=response\r\n"
-    crawl = gzip.compress(warc_record("response", target, http(PAGE)))
+    crawl = gzip.compress(warc_record("response", TARGET, http(PAGE)))
     members = {"datapackage.json": b"{}", "pages/pages.jsonl": LINES, "archive/d.warc.gz": crawl}
     found = read(zipped(members, zipfile.ZIP_STORED), "c.wacz", tmp_path)
     assert bodies(found) == {"c.wacz#archive/d.warc.gz#1": PAGE}
 
 
+SAVED = (
+    b"From: <Saved by a browser>\r\nSnapshot-Content-Location: http://x/1\r\n"
+    b'MIME-Version: 1.0\r\nContent-Type: multipart/related; type="text/html"; boundary="b"\r\n'
+    b"\r\n--b\r\nContent-Type: text/html; charset=iso-8859-1\r\n"
+    b"Content-Transfer-Encoding: quoted-printable\r\n\r\n<p>Caf=E9</p>\r\n"
+    b"--b\r\nContent-Type: image/png\r\n\r\nx\r\n--b--\r\n"
+)
+
+
 def test_mhtml_gives_its_page():
-    saved = (
-        b"From: <Saved by a browser>\r\nSnapshot-Content-Location: http://x/1\r\n"
-        b'MIME-Version: 1.0\r\nContent-Type: multipart/related; type="text/html"; boundary="b"\r\n'
-        b"\r\n--b\r\nContent-Type: text/html; charset=iso-8859-1\r\n"
-        b"Content-Transfer-Encoding: quoted-printable\r\n\r\n<p>Caf=E9</p>\r\n"
-        b"--b\r\nContent-Type: image/png\r\n\r\nx\r\n--b--\r\n"
-    )
-    (raw,) = read(saved)
+    (raw,) = read(SAVED)
     assert (raw.data.strip(), raw.encoding, raw.url, raw.format) == (
         b"<p>Caf\xe9</p>",
         "iso-8859-1",
