@@ -248,6 +248,7 @@ RULES = (
     *NUMERIC,
     Rule("( <weekday> COMMA? the? )? m:<month> the? d:<day> ( COMMA? y:YEAR )?", month_day),
     Rule("( <weekday> COMMA? the? )? d:<day> of? m:<month> ( COMMA? y:YEAR )?", month_day),
+    Rule("d:DAY DASH m:<month> DASH y:( YEAR | YY )", month_day),
     Rule("m:<month> d:<day> ( DASH | to | and | through ) d2:<day> ( COMMA? y:YEAR )?", day_range),
     Rule(
         "d:<day> ( DASH | to | and | through ) d2:<day> of? m:<month> ( COMMA? y:YEAR )?",

@@ -25,7 +25,11 @@ def timed(reading: Reading, time: str) -> Timex:
 def clock(hit: Hit, reading: Reading) -> Outcome:
     """ "10:32", "4 p.m. EST", "1500 GMT", "16:08 UTC"."""
     time = time_of(hit)
-    return timed(reading, time + _zone(hit)) if time else None
+    if time is None:
+        return None
+    words = hit.words
+    stray = words.at(hit.end - 1) == ")" and "(" not in words.tokens[hit.start : hit.end]
+    return timed(reading, time + _zone(hit))._replace(end=hit.end - stray)
 
 
 def time_of(hit: Hit, name: str = "t") -> str | None:

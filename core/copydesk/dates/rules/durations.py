@@ -98,8 +98,14 @@ def vague_units(hit: Hit, reading: Reading) -> Outcome:
 
 
 def _bare_units(hit: Hit, reading: Reading) -> Outcome:
-    """ "for years"; not "by decades", "a matter of days"."""
-    return None if hit.words.among(hit.start - 1, "MEASURING") else vague_units(hit, reading)
+    """ "for years"; not "by decades", "a matter of days", "three quarters of it"."""
+    part = unit_of(hit) == "Q" and hit.words.at(hit.end) == "of"
+    measured = part or hit.words.among(hit.start - 1, "MEASURING")
+    return None if measured else vague_units(hit, reading)
+
+
+def _quarter_century(hit: Hit, reading: Reading) -> Outcome:
+    return lasting(25, "Y")
 
 
 def _couple(hit: Hit, reading: Reading) -> Outcome:
@@ -163,6 +169,7 @@ RULES = (
         article=True,
     ),
     Rule("half ( A | DASH ) u:<unit>", _half_of),
+    Rule("A? quarter ( DASH | of A ) century", _quarter_century, article=True),
     Rule(
         "( LAST | NEXT | A )? couple ( of )? ( more )? u:<units>",
         _couple,

@@ -144,7 +144,7 @@ def _next_to_last_named(hit: Hit, reading: Reading) -> Outcome:
 
 
 def _next_part(hit: Hit, reading: Reading) -> Outcome:
-    """ "the next morning"."""
+    """ "the next morning", "that night"."""
     day = reading.from_last(hit.step, "D")
     return day._replace(type=DateType.TIME, value=f"{day.value}T{hit.code('p', 'PART')}")
 
@@ -205,7 +205,9 @@ RULES = (
         _next_to_last_named,
         article=True,
     ),
-    Rule("the r:( next | following | previous | same ) p:PART", _next_part, article=True),
+    Rule(
+        "( the r:( next | following | previous | same ) | that ) p:PART", _next_part, article=True
+    ),
     Rule("week of m:<month> d:<day>", _week_of_day, article=True),
     Rule("the ( full | fiscal )? u:year w:( ended | ending | to | through )", _year_of_result),
     Rule("in n:<number> ( more )? u:<anyunit>", _from_now),

@@ -20,6 +20,8 @@ def adverb(hit: Hit, reading: Reading) -> Outcome:
 
 def every_unit(hit: Hit, reading: Reading) -> Outcome:
     """ "every day", "each month", "every two weeks", "every other year"."""
+    if hit.has("few"):
+        return again(duration("X", unit_of(hit)))
     number = number_of(hit) if hit.has("n") else 2 if hit.has("other") else 1
     return again(duration(number, unit_of(hit))) if number else None
 
@@ -50,13 +52,13 @@ def rate(hit: Hit, reading: Reading) -> Outcome:
 
 RULES = (
     Rule("t:OFTEN", adverb),
-    Rule("( every | each ) ( single )? ( other:other | n:NUM | few )? u:<anyunit>", every_unit),
+    Rule("( every | each ) ( single )? ( other:other | n:NUM | few:few )? u:<anyunit>", every_unit),
     Rule("( every | each ) ( other | ORD )? w:WEEKDAY ( p:PART )?", every_weekday),
     Rule("( on )? w:WEEKDAYS", every_weekday),
     Rule("w:WEEKDAY p:PARTS", every_weekday),
     Rule("( every | each ) m:( MONTH | MAYMARCH )", _every_month),
     Rule("( every | each ) s:( SEASON | FALL )", _every_season),
     Rule("( every | each ) p:PART", _every_part),
-    Rule("( once | twice | times ) ( A | every | each | per ) u:<unit>", rate),
+    Rule("( once | twice | NUM? times ) ( A | every | each | per ) u:<unit>", rate),
     Rule("per u:UNIT", rate),
 )
