@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from copydesk.article import Article, Entity, EntityType
+from copydesk.article import Article, Dateline, Entity, EntityType
 from copydesk.entities.grouping import groups_of
 from copydesk.entities.recall import with_missed
 from copydesk.entities.records import Title, entity_of
@@ -31,7 +31,12 @@ def find_entities(article: Article, analysis: Analysis) -> tuple[Entity, ...]:
 
 
 def _told_types(article: Article) -> dict[str, EntityType]:
-    """What the fields around the body tell of names: an agency, a publisher, the authors."""
-    agency = article.dateline.agency if article.dateline else None
-    told = {name.casefold(): EntityType.PER for name in article.authors}
-    return told | {name.casefold(): EntityType.ORG for name in (agency, article.publisher) if name}
+    """What the fields around the body tell of names, by case-folded name."""
+    dateline = article.dateline or Dateline()
+    told: tuple[tuple[str | None, EntityType], ...] = (
+        *((author, EntityType.PER) for author in article.authors),
+        (dateline.place, EntityType.LOC),
+        (article.publisher, EntityType.ORG),
+        (dateline.agency, EntityType.ORG),
+    )
+    return {name.casefold(): kind for name, kind in told if name}

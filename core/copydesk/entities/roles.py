@@ -9,7 +9,10 @@ from copydesk.entities.words import Name, Words
 _Span = tuple[int, int]
 
 _LONGEST = 16  # words of a role
-_DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "my"})
+_DETERMINERS = frozenset(
+    {"the", "a", "an", "its", "his", "her", "their", "our", "my"}
+    | {"le", "la", "el", "il", "der", "die"}
+)
 _JOINTS = frozenset({"of", "for", "to", "at", "on", "in", "from", "with", "the", "and", "&"})
 _PARTING_JOINTS = frozenset({"for", "to", "from", "with", "and"})
 _RELATIONS = frozenset(
@@ -24,6 +27,7 @@ _MODIFIERS = frozenset(
     | {"then", "top", "veteran", "vice", "state", "party", "opposition", "election", "police"}
 )
 _MOST_NOUNS = 3  # "administrative law expert": small words between a "the" and the office
+_MOST_BEHIND_A_PLACE = 1  # "Dutch transport minister"
 _ENDS = frozenset(',.;:()[]—–-"“”!?') | {
     *("who", "whose", "which", "that", "said", "says", "told", "added", "has", "had", "was", "is"),
     *("were", "are", "will", "would", "when", "where", "while", "but", "as", "by", "be", "or"),
@@ -57,7 +61,11 @@ def role_of(mentions: Iterable[Name], words: Words, people: frozenset[int]) -> P
     """
     best: _Span | None = None
     for name in mentions:
-        spans = (_before(name, words, people), _after(name, words), _before_comma(name, words))
+        spans = (
+            _before(name, words, people),
+            _after(name, words),
+            _before_comma(name, words, people),
+        )
         for span in filter(None, spans):
             if span[1] - span[0] > 1:
                 return _phrase(span, words)
@@ -150,8 +158,9 @@ def _past_nouns(first: int, words: Words) -> int:
         low = form.lower()
         if low in _DETERMINERS or (low == "," and at < first):
             return at
-        if low in places().demonyms or places().find(form):
-            return at - 1
+        if low in places().demonyms or (form.isupper() and places().find(form)):
+            is_near = first - at < _MOST_BEHIND_A_PLACE + 1
+            return words.unit_before(at, 0) if is_near else first
         if not words.forms[at - 1].islower() or low in _ENDS or low in _JOINTS:
             break
         at -= 1
@@ -175,7 +184,7 @@ def _after(name: Name, words: Words) -> _Span | None:
     return _if_headed(first, stop, words)
 
 
-def _before_comma(name: Name, words: Words) -> _Span | None:
+def _before_comma(name: Name, words: Words, people: frozenset[int]) -> _Span | None:
     """The role in "The mayor of Springfield, Jane Roe," and "Acme's chairman, Jane Roe,"."""
     stop = name.first - 1
     if words.word(stop) != "," or words.word(name.stop) != ",":
@@ -187,17 +196,19 @@ def _before_comma(name: Name, words: Words) -> _Span | None:
             return _if_headed(first, stop, words)
         if low in _POSSESSIVE:
             span = _if_headed(first, stop, words)
-            return span and (_owner(first - 1, words), stop)
+            return span and (_owner(first - 1, words, people), stop)
         if low in _ENDS or first in words.openers:
             break
         first -= 1
     return None
 
 
-def _owner(possessive: int, words: Words) -> int:
-    """Where "European Commission's" begins, given the place of the "'s"."""
+def _owner(possessive: int, words: Words, people: frozenset[int]) -> int:
+    """Where "European Commission's" or "van der Meer's" begins, given the place of the "'s"."""
     first = possessive
-    while first and words.forms[first - 1][0].isupper() and first not in words.openers:
+    while first and first not in words.openers:
+        if not (words.forms[first - 1][0].isupper() or first - 1 in people):
+            break
         first -= 1
     return first + (words.forms[first].lower() in _DETERMINERS)
 

@@ -45,6 +45,12 @@ def roles(entities):
             "Son of former German President [PER Jo Roe] held.", "former German President", id="son"
         ),
         pytest.param("The brother of [PER Jo Roe] left.", None, id="relation of the person"),
+        pytest.param(
+            "Pro-Leeds district councillor [PER Jo Roe] left.", "councillor", id="unknown noun"
+        ),
+        pytest.param(
+            "The revolution in Cuba brought President [PER Jo Roe] down.", "President", id="verb"
+        ),
         pytest.param("On Monday Mr [PER Jo Roe] left.", None, id="honorific"),
         pytest.param("[PER Jo Roe], who left, and a mayor", None, id="relative clause"),
         pytest.param("The mayor left. [PER Jo Roe] stayed.", None, id="another sentence"),
@@ -74,3 +80,8 @@ def test_role_slices_true(find):
     (entity,) = find("The new mayor of Leeds, [PER Jo Roe], left.")
     text = "The new mayor of Leeds, Jo Roe, left."
     assert text[entity.role.start : entity.role.end] == entity.role.text == "new mayor of Leeds"
+
+
+def test_an_owner_with_particles(find):
+    entities = find("He saw [PER Jan van der Meer]'s lawyer, [PER Jo Roe], there.")
+    assert roles(entities)["Jo Roe"] == "Jan van der Meer's lawyer"
