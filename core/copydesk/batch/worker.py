@@ -64,8 +64,9 @@ def outcome_of(raw: RawDocument, extractor: Extractor, settings: WorkerSettings)
         result = Outcome(articles=tuple(rendered(article, settings) for article in articles))
     except ExtractionError as fault:
         result = Outcome(failure=fault.failure(raw.id))
-    except MemoryError:
-        result = messages.failed(raw.id, "writing", "MemoryError", "out of memory")
+    except Exception as fault:
+        message = str(fault) or type(fault).__name__
+        result = messages.failed(raw.id, "writing", type(fault).__name__, message)
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
     seconds = time.perf_counter() - begin
