@@ -53,7 +53,7 @@ class Duplicates:
         if not signature:
             return None
         with self._ledger.writing() as rows:
-            known = {run: _numbers(rows, run) for run in _runs(signature)}
+            known = _sharing(rows, list(_runs(signature)))
             for number in sorted(set().union(*known.values())):
                 query = "SELECT article, signature FROM firsts WHERE number = ?"
                 first, other = rows.execute(query, (number,)).fetchone()
@@ -68,9 +68,13 @@ class Duplicates:
         return None
 
 
-def _numbers(rows: sqlite3.Connection, run: int) -> list[int]:
-    query = "SELECT number FROM runs WHERE hash = ?"
-    return [number for (number,) in rows.execute(query, (run,))]
+def _sharing(rows: sqlite3.Connection, runs: list[int]) -> dict[int, list[int]]:
+    """For each run, the numbers of the texts remembered for it."""
+    marks = ", ".join("?" * len(runs))
+    sharing: dict[int, list[int]] = {run: [] for run in runs}
+    for run, number in rows.execute(f"SELECT hash, number FROM runs WHERE hash IN ({marks})", runs):
+        sharing[run].append(number)
+    return sharing
 
 
 def _runs(signature: bytes) -> Iterator[int]:
