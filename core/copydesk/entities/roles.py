@@ -160,7 +160,7 @@ def _past_nouns(first: int, words: Words) -> int:
             return at
         if low in places().demonyms or (form.isupper() and places().find(form)):
             is_near = first - at < _MOST_BEHIND_A_PLACE + 1
-            return words.unit_before(at, 0) if is_near else first
+            return words.unit_before(at, max(0, at - _LONGEST)) if is_near else first
         if not words.forms[at - 1].islower() or low in _ENDS or low in _JOINTS:
             break
         at -= 1
@@ -206,7 +206,7 @@ def _before_comma(name: Name, words: Words, people: frozenset[int]) -> _Span | N
 def _owner(possessive: int, words: Words, people: frozenset[int]) -> int:
     """Where "European Commission's" or "van der Meer's" begins, given the place of the "'s"."""
     first = possessive
-    while first and first not in words.openers:
+    while first > possessive - _LONGEST and first and first not in words.openers:
         if not (words.forms[first - 1][0].isupper() or first - 1 in people):
             break
         first -= 1

@@ -18,6 +18,7 @@ _BRANCHES = frozenset(
     | {"secretariat", "subcommittee"}
 )
 _CUT_KINDS = frozenset({EntityType.LOC, EntityType.ORG})  # "El Paso" + "Energy"
+_MOST_INITIALS = 3
 _UNSURE = 0.9  # the tagger doubts the halves of a name that it cuts in two
 
 
@@ -78,8 +79,9 @@ def completed(name: Name, words: Words) -> Name:
     if words.key(first, stop) == "hague" and words.word(first - 1) in ("The", "THE"):
         first -= 1
     if name.type is EntityType.PER:
-        while _is_initial(words.word(first - 2)) and _full_stop_at(first - 1, words):
-            first -= 2
+        for _ in range(_MOST_INITIALS):
+            if _is_initial(words.word(first - 2)) and _full_stop_at(first - 1, words):
+                first -= 2
         if _is_initial(words.forms[stop - 1]) and _goes_on(stop, words):
             stop += 2
     if words.forms[stop - 1].lower() in _ABBREVIATIONS and _full_stop_at(stop, words):
