@@ -47,7 +47,7 @@ def direct_quotations(page: Page, lexicon: Lexicon) -> list[Direct]:
     """All direct quotations, in order."""
     pieces: list[_Piece] = []
     heard = _Heard()
-    for paragraph in page.paragraphs:
+    for paragraph in page.paragraphs.items:
         found = _pieces_in(page, lexicon, paragraph, heard)
         pieces += found
         speaker = _closing_report(page, lexicon, paragraph)

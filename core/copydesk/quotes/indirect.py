@@ -36,7 +36,7 @@ def reported_contents(page: Page, lexicon: Lexicon, direct: InOrder[Stretch]) ->
     """Every indirect or mixed quotation outside the direct ones, in order."""
     headlines = [
         Reported(said.start, said.end, QuoteKind.INDIRECT, report)
-        for said, report in filter(None, (headline_report(page, p) for p in page.paragraphs))
+        for said, report in filter(None, (headline_report(page, p) for p in page.paragraphs.items))
     ]
     heads = InOrder.of(headlines)
     found: list[Reported] = []
@@ -45,7 +45,7 @@ def reported_contents(page: Page, lexicon: Lexicon, direct: InOrder[Stretch]) ->
         if lone or content.score < SURE or heads.over(content.start, content.end):
             continue
         report = _report_of(page, lexicon, content)
-        if report is None or not _is_speech(page, lexicon, content, report.cue):
+        if report is None or not _is_speech(page, lexicon, content, report):
             continue
         start, end = _around_marks(page, content)
         if not found or start >= found[-1].end:
@@ -87,17 +87,18 @@ def _report_of(page: Page, lexicon: Lexicon, content: Stretch) -> Report | None:
     return Report(source, cue)
 
 
-def _is_speech(page: Page, lexicon: Lexicon, content: Stretch, cue: Stretch | None) -> bool:
-    """Whether a content is reported speech, or so sure to be reported that it passes for it.
+def _is_speech(page: Page, lexicon: Lexicon, content: Stretch, report: Report) -> bool:
+    """Whether a content is reported speech, or so surely reported by somebody that it may be.
 
-    A line without a stop is a headline or furniture, and must speak plainly.
+    Two words without a word of speech are none; a line without a stop is a headline or
+    furniture, and must speak plainly.
     """
-    if cue is None or is_spoken(page, lexicon, cue):
+    if report.cue is None or is_spoken(page, lexicon, report.cue):
         return True
-    line_end = page.text.find("\n", content.end)
-    line = page.text[content.end : line_end if line_end >= 0 else len(page.text)].rstrip()
-    stopped = (line or page.text[content.start : content.end])[-1] in _STOPS
-    return content.score >= VERY_SURE and stopped
+    paragraph = page.paragraphs.over(content.start, content.end)[-1]
+    words = page.text[content.start : content.end].split()
+    sure = content.score >= VERY_SURE and report.source is not None
+    return sure and page.text[paragraph.end - 1] in _STOPS and len(words) > LOOSE_WORDS
 
 
 def _around_marks(page: Page, content: Stretch) -> tuple[int, int]:

@@ -25,12 +25,12 @@ def lay_out(analysis: Analysis, lexicon: Lexicon, *, tagged: bool) -> Page:
     for start, end, label, score in analysis.attributions if tagged else ():
         by_label[label].append(Stretch(start, end, score))
     named = InOrder.of(analysis.names)
-    paragraphs = tuple(_paragraphs(text, lexicon, {text[n.start : n.end] for n in named.items}))
+    paragraphs = list(_paragraphs(text, lexicon, {text[n.start : n.end] for n in named.items}))
     sources = [w for s in by_label["source"] for w in _whole(text, lexicon, named, s)]
     people = [Stretch(n.start, n.end) for n in analysis.names if n.label == "PER"]
     return Page(
         text=text,
-        paragraphs=paragraphs,
+        paragraphs=InOrder.of(paragraphs),
         regions=InOrder.of([Stretch(r.start, r.end) for p in paragraphs for r in p.regions]),
         words=InOrder.of(list(_words(text, analysis.tokens))),
         sentences=InOrder.of(analysis.sentences),

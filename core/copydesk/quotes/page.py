@@ -75,7 +75,7 @@ class Page:
     """What the rules look at."""
 
     text: str
-    paragraphs: tuple[Paragraph, ...]
+    paragraphs: InOrder[Paragraph]
     regions: InOrder[Stretch]
     """Every quoted region of the text."""
     words: InOrder[Token]
