@@ -12,6 +12,7 @@ from copydesk.quotes.reports import Report, report_in
 from copydesk.quotes.speech import Use, use_of
 
 SUBJECT_WITHIN = 40  # characters from a sentence's start in which its subject begins
+_PROSE_ENDS = frozenset(".?!…:;,\"'”’»“—–-")
 ECHOES = 5  # quotations at the head of a text that later ones may repeat
 
 
@@ -123,10 +124,13 @@ def _lead_in(page: Page, lexicon: Lexicon, paragraph: Paragraph, region: Region)
 
 
 def _closing_report(page: Page, lexicon: Lexicon, paragraph: Paragraph) -> Report | None:
-    """The last report after the last quoted region of a paragraph.
+    """The last report after the last quoted region of a paragraph of prose.
 
-    A paragraph without any speech may present the next speaker: the person it begins with.
+    Lines that end otherwise are headlines, captions and furniture. A paragraph without any
+    speech may present the next speaker: the person it begins with.
     """
+    if page.text[paragraph.end - 1] not in _PROSE_ENDS:
+        return None
     low = paragraph.regions[-1].end if paragraph.regions else paragraph.start
     report = _last_report(page, lexicon, Stretch(low, paragraph.end))
     if report and page.text[paragraph.start : paragraph.end].endswith(":"):

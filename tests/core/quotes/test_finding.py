@@ -148,3 +148,11 @@ def test_hostile_text_takes_linear_time(article_of, unit):
     begin = time.process_time()
     find_quotes(article_of(text), analysis)
     assert time.process_time() - begin < 3
+
+
+def test_furniture_between_paragraphs_takes_no_word(said):
+    text = (
+        "“It is late and dark,” said Ann Lee.\n\nREAD MORE: Marc Roy says roads are safe\n\n"
+        "“We must all go home now.”"
+    )
+    assert [n for _, _, n in said(text, LEE, ROY)] == ["Ann Lee", "Ann Lee"]
