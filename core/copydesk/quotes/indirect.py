@@ -5,6 +5,7 @@ cue is no word of speech ("wants", "shows"), the tagger must be surer still, for
 is no quotation.
 """
 
+import re
 from typing import NamedTuple
 
 from copydesk.article import QuoteKind
@@ -19,6 +20,10 @@ from copydesk.quotes.speech import LOOSE_WORDS
 SURE = 0.7
 VERY_SURE = 0.85
 _STOPS = frozenset(".!?…:;”\"'’»)")
+# "WASHINGTON (Sputnik) — "
+_DATELINE = re.compile(
+    r"[A-ZÀ-Þ][A-ZÀ-Þ .,'’-]{2,40}(?: ?\([^)\n]{2,40}\))? ?[—–-]{1,2} (?=[A-ZÀ-Þ])"
+)
 REACH = 1000  # characters around a content in which its cue and its source stand
 NEAR = 10  # words between a content and its cue
 
@@ -40,7 +45,9 @@ def reported_contents(page: Page, lexicon: Lexicon, direct: InOrder[Stretch]) ->
     ]
     heads = InOrder.of(headlines)
     found: list[Reported] = []
-    for content in filter(None, (_outside(page, direct, c) for c in page.contents.items)):
+    for content in filter(
+        None, (_outside(page, direct, _undated(page, c)) for c in page.contents.items)
+    ):
         lone = page.text[content.start : content.end].lower() in lexicon.lone
         if lone or content.score < SURE or heads.over(content.start, content.end):
             continue
@@ -52,6 +59,12 @@ def reported_contents(page: Page, lexicon: Lexicon, direct: InOrder[Stretch]) ->
             kind = QuoteKind.MIXED if page.regions.over(start, end) else QuoteKind.INDIRECT
             found.append(Reported(start, end, kind, report))
     return sorted([*headlines, *found], key=lambda r: r.start)
+
+
+def _undated(page: Page, content: Stretch) -> Stretch:
+    """A content without the dateline that it begins with."""
+    dateline = _DATELINE.match(page.text, content.start, content.end)
+    return content._replace(start=dateline.end()) if dateline else content
 
 
 def _outside(page: Page, direct: InOrder[Stretch], content: Stretch) -> Stretch | None:
@@ -90,15 +103,17 @@ def _report_of(page: Page, lexicon: Lexicon, content: Stretch) -> Report | None:
 def _is_speech(page: Page, lexicon: Lexicon, content: Stretch, report: Report) -> bool:
     """Whether a content is reported speech, or so surely reported by somebody that it may be.
 
-    Two words without a word of speech are none; a line without a stop is a headline or
-    furniture, and must speak plainly.
+    One or two words are no clause; a line without a stop is a headline or furniture and must
+    speak plainly; what somebody means to do ("to …") must be said in so many words.
     """
-    if report.cue is None or is_spoken(page, lexicon, report.cue):
+    words = page.text[content.start : content.end].lower().split()
+    if len(words) <= LOOSE_WORDS and not page.regions.over(content.start, content.end):
+        return False
+    if report.cue and is_spoken(page, lexicon, report.cue):
         return True
     paragraph = page.paragraphs.over(content.start, content.end)[-1]
-    words = page.text[content.start : content.end].split()
     sure = content.score >= VERY_SURE and report.source is not None
-    return sure and page.text[paragraph.end - 1] in _STOPS and len(words) > LOOSE_WORDS
+    return sure and page.text[paragraph.end - 1] in _STOPS and words[0] not in lexicon.infinitives
 
 
 def _around_marks(page: Page, content: Stretch) -> tuple[int, int]:

@@ -25,7 +25,7 @@ def phrase_after(page: Page, lexicon: Lexicon, start: int, end: int) -> Stretch 
         taken += 1
     while taken and _word(page.text, words[taken - 1]) in lexicon.determiners:
         taken -= 1
-    return _stretch(words[: _with_apposed_name(page.text, words, taken)])
+    return _stretch(page.text, words[: _with_apposed_name(page.text, words, taken)])
 
 
 def phrase_before(page: Page, lexicon: Lexicon, start: int, end: int) -> Stretch | None:
@@ -47,7 +47,7 @@ def phrase_before(page: Page, lexicon: Lexicon, start: int, end: int) -> Stretch
         if ends or _is_break(page.text, words, first - 1):
             break
         first -= 1
-    return _stretch(_without_adverbial(page.text, lexicon, words[first:last]))
+    return _stretch(page.text, _without_adverbial(page.text, lexicon, words[first:last]))
 
 
 def _before_apposition(page: Page, lexicon: Lexicon, words: Sequence[Token]) -> Stretch | None:
@@ -141,5 +141,8 @@ def _word(text: str, word: Token) -> str:
     return text[word.start : word.end].lower()
 
 
-def _stretch(words: Sequence[Token]) -> Stretch | None:
-    return Stretch(words[0].start, words[-1].end) if words else None
+def _stretch(text: str, words: Sequence[Token]) -> Stretch | None:
+    """The words as one stretch, unless they are but marks and a lone 's."""
+    if not any(text[w.start].isalnum() for w in words):
+        return None
+    return Stretch(words[0].start, words[-1].end)

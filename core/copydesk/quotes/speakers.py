@@ -98,8 +98,9 @@ def _heads(cast: Cast, source: Stretch) -> list[Entity]:
     heads: list[Entity] = []
     for mention in cast.inside(source.start, source.end):
         before = text[source.start : mention.start]
-        apposed = mention.entity.type is EntityType.PER and before.rstrip().endswith(",")
-        if _INSIDE_TAIL.search(before) and not apposed:
+        if mention.entity.type is EntityType.PER:
+            before = before.rpartition(",")[2]  # "one of them, Dr. Ann Lee"
+        if _INSIDE_TAIL.search(before):
             continue
         if not _AFTER_HEAD.match(text[mention.end : source.end]):
             continue
