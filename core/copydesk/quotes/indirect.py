@@ -103,17 +103,17 @@ def _report_of(page: Page, lexicon: Lexicon, content: Stretch) -> Report | None:
 def _is_speech(page: Page, lexicon: Lexicon, content: Stretch, report: Report) -> bool:
     """Whether a content is reported speech, or so surely reported by somebody that it may be.
 
-    One or two words are no clause; a line without a stop is a headline or furniture and must
-    speak plainly; what somebody means to do ("to …") must be said in so many words.
+    One word is no clause, nor are two without a word of speech; a line without a stop is a
+    headline or furniture and must speak plainly.
     """
-    words = page.text[content.start : content.end].lower().split()
-    if len(words) <= LOOSE_WORDS and not page.regions.over(content.start, content.end):
+    words = len(page.text[content.start : content.end].split())
+    if words == 1 and not page.regions.over(content.start, content.end):
         return False
     if report.cue and is_spoken(page, lexicon, report.cue):
         return True
     paragraph = page.paragraphs.over(content.start, content.end)[-1]
     sure = content.score >= VERY_SURE and report.source is not None
-    return sure and page.text[paragraph.end - 1] in _STOPS and words[0] not in lexicon.infinitives
+    return sure and words > LOOSE_WORDS and page.text[paragraph.end - 1] in _STOPS
 
 
 def _around_marks(page: Page, content: Stretch) -> tuple[int, int]:
