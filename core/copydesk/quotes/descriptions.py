@@ -9,6 +9,7 @@ from copydesk.quotes.lexicon import Lexicon
 from copydesk.quotes.page import Stretch
 
 REACH = 3  # sentences that "the company" and "the rookie" look back
+BARE_WORDS = 2  # "the company"
 _APPOSITION = 90  # characters after a name that may hold an apposition
 _TAIL = re.compile(
     r"[,.;:()\n]|\s(?:who|which|whose|that|of|for|at|in|from|with|on|and|de|du|von|di|do|da)\s"
@@ -23,8 +24,9 @@ def described(
 ) -> Entity | str | None:
     """The entity or the longer description that a description stands for.
 
-    An indefinite one ("a senior official", "protesters") stands for itself. A definite one
-    ("the official") that nothing before explains stands for nobody known: None.
+    An indefinite one ("a senior official", "protesters") stands for itself, and so does a full one
+    ("the nurses' union"). A bare definite one ("the official") that nothing before explains stands
+    for nobody known: None.
     """
     text = cast.page.text[source.start : source.end]
     head = _head(text)
@@ -32,10 +34,12 @@ def described(
         return None
     if text.split()[0].lower() not in lexicon.definite:
         return _without_article(text, lexicon)
+    bare = len(text.split()) <= BARE_WORDS
+    itself = None if bare else _without_article(text, lexicon)
     if head in lexicon.bodies:
-        return _body(cast, source, head) or _earlier(told, head)
-    person = _person(cast, source, head)
-    return person or _earlier(told, head) or _last_speaker(cast, lexicon, source, head, told)
+        return _body(cast, source, head, bare) or _earlier(told, head) or itself
+    person = _person(cast, source, head) or _earlier(told, head)
+    return person or _last_speaker(cast, lexicon, source, head, told) or itself
 
 
 def _head(phrase: str) -> str | None:
@@ -71,8 +75,8 @@ def _apposition(cast: Cast, mention: Named) -> str:
     return cast.page.text[opening.end() : opening.end() + _APPOSITION] if opening else ""
 
 
-def _body(cast: Cast, source: Stretch, head: str) -> Entity | None:
-    """The last body before whose name holds the head word, or else the last one close by."""
+def _body(cast: Cast, source: Stretch, head: str, bare: bool) -> Entity | None:
+    """The last body before whose name holds the head word; for a bare word, any body close by."""
     near = cast.page.sentences.last_inside(0, source.start, REACH)
     bodies = [
         m
@@ -82,7 +86,7 @@ def _body(cast: Cast, source: Stretch, head: str) -> Entity | None:
     for mention in bodies:
         if head in mention.entity.name.lower().split():
             return mention.entity
-    for mention in bodies:
+    for mention in bodies if bare else ():
         if mention.entity.type is EntityType.ORG and near and mention.start >= near[0].start:
             return mention.entity
     return None

@@ -10,6 +10,7 @@ LONGEST = 14  # words of a phrase that names a speaker
 FURTHEST = 60  # words that are looked at for it
 _LINKS = frozenset("&.-’'/")  # marks inside a word
 _OF = frozenset({"of", "de", "du", "des", "di", "del", "della", "do", "da", "von", "der"})
+_COORDINATES = frozenset({"and", "but", "et", "mais", "und", "aber", "y", "pero", "e", "ma", "mas"})
 _AND = frozenset({"and", "&", "et", "und", "y", "e", "и"})
 
 
@@ -37,6 +38,8 @@ def phrase_before(page: Page, lexicon: Lexicon, start: int, end: int) -> Stretch
     last = len(words)
     while last and _is_adverbial(_word(page.text, words[last - 1]), lexicon):
         last -= 1
+    if last and _word(page.text, words[last - 1]) in _COORDINATES:
+        return _first_subject(page, lexicon, words[: last - 1])
     if last > 2 and _word(page.text, words[last - 1]) == ",":
         return _before_apposition(page, lexicon, words[: last - 1])
     first = last
@@ -48,6 +51,16 @@ def phrase_before(page: Page, lexicon: Lexicon, start: int, end: int) -> Stretch
             break
         first -= 1
     return _stretch(page.text, _without_adverbial(page.text, lexicon, words[first:last]))
+
+
+def _first_subject(page: Page, lexicon: Lexicon, words: Sequence[Token]) -> Stretch | None:
+    """`[The nurses' union] welcomed it, but` warned: the subject of the verb before, by its -ed."""
+    for i, word in enumerate(words):
+        text = page.text[word.start : word.end]
+        if i and text.islower() and (text.endswith("ed") or text in lexicon.auxiliaries):
+            subject = phrase_after(page, lexicon, words[0].start, word.start)
+            return subject if subject and subject.end == words[i - 1].end else None
+    return None
 
 
 def _before_apposition(page: Page, lexicon: Lexicon, words: Sequence[Token]) -> Stretch | None:
@@ -134,6 +147,8 @@ def _is_break(text: str, words: Sequence[Token], i: int) -> bool:
     if not _is_mark(text, words[i]):
         return False
     inside = 0 < i < len(words) - 1 and words[i - 1].end == words[i].start
+    if inside and text[words[i].start] in "'’" and text[words[i].start - 1] == "s":
+        return False
     return not (inside and words[i].end == words[i + 1].start and text[words[i].start] in _LINKS)
 
 

@@ -156,3 +156,28 @@ def test_furniture_between_paragraphs_takes_no_word(said):
         "“We must all go home now.”"
     )
     assert [n for _, _, n in said(text, LEE, ROY)] == ["Ann Lee", "Ann Lee"]
+
+
+def test_coordinated_verbs_share_their_subject(said):
+    text = "Ann Lee left. The nurses' union welcomed it, but warned that “it may come too late for us”."
+    assert [(s, n) for _, s, n in said(text, LEE)] == [("The nurses' union", "nurses' union")]
+
+
+def test_a_dateline_is_no_part_of_what_was_said(article_of, tagged):
+    text = "OTTAWA (Wire) — Roads will close in May, Ann Lee said."
+    analysis = tagged(
+        text,
+        ("content", "OTTAWA (Wire) — Roads will close in May"),
+        ("source", "Ann Lee"),
+        ("cue", "said"),
+    )
+    (quote,) = find_quotes(article_of(text, [LEE]), analysis)
+    assert quote.text == "Roads will close in May"
+
+
+def test_a_deed_is_no_speech(article_of, tagged):
+    text = "Ann Lee apologised to the islanders on Monday."
+    analysis = tagged(
+        text, ("source", "Ann Lee"), ("cue", "apologised to"), ("content", "the islanders")
+    )
+    assert find_quotes(article_of(text, [LEE]), analysis) == ()
