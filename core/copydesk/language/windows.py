@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from copydesk.language.tokens import Token
 
-WINDOW_PIECES = 254
-CONTEXT_PIECES = 40  # the sentence before is read again if it is no longer than this
+WINDOW_PIECES = 254  # the encoder's 256 positions, less [CLS] and [SEP]
+CONTEXT_PIECES = 20  # the sentence before is read again if it is no longer than this
 _FULL = 0.6  # from this part of a window on, it ends at the next end of a paragraph
 
 

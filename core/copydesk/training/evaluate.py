@@ -20,6 +20,7 @@ from typing import Any
 from copydesk.language import Analysis, Tagger, analyse, load_tagger
 from copydesk.language.encoder import Encoder
 from copydesk.language.pieces import load_pieces
+from copydesk.language.vectors import Vectors, load_vectors
 from copydesk.training.texts import lines_of
 
 _SCORED = {"PER", "ORG", "LOC"}
@@ -143,20 +144,24 @@ class Reader:
             yield record, analysis
 
 
+def _tagger(model: str, vectors: Path | None) -> Tagger:
+    if not model.endswith(".onnx"):
+        return load_tagger(model)
+    if vectors is None:
+        return Encoder(Path(model).read_bytes(), load_pieces(), load_vectors())
+    with vectors.open("rb") as stream:
+        return Encoder(Path(model).read_bytes(), load_pieces(), Vectors.read(stream))
+
+
 def main(arguments: Sequence[str]) -> None:
     """Parse the command line and print the figures."""
     parser = argparse.ArgumentParser(prog="copydesk.training.evaluate", description=__doc__)
     parser.add_argument("--model", default="default", help="a model's name, or an .onnx file")
+    parser.add_argument("--vectors", type=Path, help="that go with the file")
     parser.add_argument("--entities", type=Path, nargs="*", default=[])
     parser.add_argument("--quotes", type=Path, nargs="*", default=[])
     options = parser.parse_args(arguments)
-    path = Path(options.model)
-    tagger: Tagger
-    if path.suffix == ".onnx":
-        tagger = Encoder(path.read_bytes(), load_pieces())
-    else:
-        tagger = load_tagger(options.model)
-    reader = Reader(tagger)
+    reader = Reader(_tagger(options.model, options.vectors))
     typed = ((r, a) for r, a in reader.read(options.entities) if r["ner"])
     for name, counts in sorted(entity_scores(typed).items()):
         print(f"{name:24} {counts}")

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
@@ -14,11 +15,15 @@ from copydesk.language.tagset import HEADS
 from copydesk.language.tokens import Token, tokenise
 from copydesk.language.windows import windows
 from copydesk.training.network import Batch
-from copydesk.training.texts import AnnotatedText, Span
+from copydesk.training.texts import AnnotatedText, Span, quotation_texts
 
 UNKNOWN = -100
 """The tag where a word was not annotated."""
 _UPPER, _LOWER, _TITLE = 2, 1, 4  # letter cases, see `word_shape`
+
+
+_SAMPLED_WINDOWS = 60
+_SAMPLED_PIECES = 4096  # a batch
 
 
 class Example(NamedTuple):
@@ -95,6 +100,14 @@ def varied(example: Example, dice: random.Random) -> Example:
         for w in words
     )
     return example._replace(words=words)
+
+
+def sample_batches(path: Path, dice: random.Random) -> list[Batch]:
+    """A few windows of the texts of a file of quotations, to see what values they give."""
+    texts = list(quotation_texts(path))
+    dice.shuffle(texts)
+    examples = [e for t in texts[:_SAMPLED_WINDOWS] for e in examples_of(t)][:_SAMPLED_WINDOWS]
+    return [collated(b)[0] for b in batched(examples, _SAMPLED_PIECES, dice)]
 
 
 def collated(examples: Sequence[Example]) -> tuple[Batch, torch.Tensor]:

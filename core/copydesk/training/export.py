@@ -22,15 +22,14 @@ import torch
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
+from copydesk.language.vectors import Vectors
 from copydesk.training import network
-from copydesk.training.examples import batched, collated, examples_of
+from copydesk.training.examples import sample_batches
 from copydesk.training.network import Network
 from copydesk.training.ranges import Range, input_ranges
-from copydesk.training.texts import quotation_texts
 
 _SMOOTHING = 0.85
 _ORT = "com.microsoft"
-_SAMPLE_WINDOWS = 60
 
 Array = NDArray[Any]
 
@@ -106,8 +105,8 @@ class Quantiser:
 def onnx_model(model: Network, ranges: dict[str, Range]) -> onnx.ModelProto:
     """The network as a graph over one window.
 
-    Inputs `ids` and `shapes` (1 × N), `firsts` (W, places of the words' first pieces, [CLS] and
-    [SEP] with them); output `scores` (W × SCORES).
+    Inputs `vectors` (1 × N × width) and `shapes` (1 × N) of the pieces, `firsts` (W, places of the
+    words' first pieces, [CLS] and [SEP] with them); output `scores` (W × SCORES).
     """
     graph = Graph()
     quantiser = Quantiser(graph, model, ranges)
@@ -119,24 +118,17 @@ def onnx_model(model: Network, ranges: dict[str, Range]) -> onnx.ModelProto:
     if model.size.piece_layers >= model.size.layers:
         x = graph.add("Gather", x, "firsts", axis=1)
     (scores,) = quantiser.linears(x, "out")
-    squeezed = graph.add("Squeeze", scores, graph.store("first", np.array([0])))
+    graph.add("Squeeze", scores, graph.store("first", np.array([0])))
     graph.nodes[-1].output[0] = "scores"
-    del squeezed
     return _finished(graph, model)
 
 
 def _embedded(graph: Graph, state: dict[str, Array]) -> str:
-    table = state["word.weight"]
-    scales = np.abs(table).max(1, keepdims=True) / 127
-    scales[scales == 0] = 1
-    graph.store("word", np.rint(table / scales).astype(np.int8))
-    rows = graph.add("Cast", graph.add("Gather", "word", "ids"), to=TensorProto.FLOAT)
-    rows = graph.add("Mul", rows, graph.add("Gather", graph.store("word.scales", scales), "ids"))
     shapes = graph.add("Gather", graph.store("shape", state["shape.weight"]), "shapes")
-    length = graph.add("Shape", "ids", start=1, end=2)
+    length = graph.add("Shape", "shapes", start=1, end=2)
     zero = graph.store("zero", np.array([0]))
     places = graph.add("Slice", graph.store("place", state["place.weight"]), zero, length)
-    return graph.add("Add", graph.add("Add", rows, shapes), places)
+    return graph.add("Add", graph.add("Add", "vectors", shapes), places)
 
 
 def _layer(quantiser: Quantiser, x: str, name: str, heads: int) -> str:
@@ -154,8 +146,11 @@ def _finished(graph: Graph, model: Network) -> onnx.ModelProto:
     def tensor(name: str, kind: int, *shape: int | str) -> onnx.ValueInfoProto:
         return helper.make_tensor_value_info(name, kind, shape)
 
-    inputs = [tensor(n, TensorProto.INT64, 1, "pieces") for n in ("ids", "shapes")]
-    inputs.append(tensor("firsts", TensorProto.INT64, "words"))
+    inputs = [
+        tensor("vectors", TensorProto.FLOAT, 1, "pieces", model.size.width),
+        tensor("shapes", TensorProto.INT64, 1, "pieces"),
+        tensor("firsts", TensorProto.INT64, "words"),
+    ]
     outputs = [tensor("scores", TensorProto.FLOAT, "words", model.out.out_features)]
     body = helper.make_graph(
         graph.nodes, "copydesk", inputs, outputs, initializer=list(graph.stored.values())
@@ -169,17 +164,17 @@ def main(arguments: Sequence[str]) -> None:
     parser = argparse.ArgumentParser(prog="copydesk.training.export", description=__doc__)
     parser.add_argument("model", type=Path)
     parser.add_argument("out", type=Path)
+    parser.add_argument("--vectors", type=Path, help="write the word pieces' vectors here")
     parser.add_argument("--texts", type=Path, required=True, help="JSON Lines with texts to sample")
     options = parser.parse_args(arguments)
     torch.set_num_threads(1)
     model = network.load(options.model).eval()
-    texts = list(quotation_texts(options.texts))
-    dice = random.Random(1)
-    dice.shuffle(texts)
-    sample = [e for t in texts[:_SAMPLE_WINDOWS] for e in examples_of(t)][:_SAMPLE_WINDOWS]
-    batches = [collated(b)[0] for b in batched(sample, 4096, dice)]
+    batches = sample_batches(options.texts, random.Random(1))
     exported = onnx_model(model, input_ranges(model, batches))
     options.out.write_bytes(exported.SerializeToString())
+    if options.vectors:
+        with options.vectors.open("wb") as stream:
+            Vectors.of(model.word.weight.detach().numpy()).write(stream)
 
 
 if __name__ == "__main__":

@@ -7,9 +7,16 @@ import onnx
 import torch
 from onnx import numpy_helper
 
-from copydesk.training.network import Network, Size
+from copydesk.training.network import Network, Size, load
 
 _PREFIX = "enc.encoder.layer."
+
+
+def from_file(path: Path, piece_layers: int | None = None) -> Network:
+    """A network that was saved as .pt, or the first release's .onnx."""
+    if path.suffix == ".onnx":
+        return from_first_release(path, Size(piece_layers=piece_layers or Size().piece_layers))
+    return load(path, piece_layers)
 
 
 def from_base(size: Size) -> Network:

@@ -2,12 +2,15 @@
 
 import gzip
 import json
+import random
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from copydesk.language.tagset import NAME_LABELS
+
+_SHORT_SHARE = 0.35  # of the documents are read in bits of one to four sentences
 
 Span = tuple[int, int, str]  # start, end, label
 
@@ -106,3 +109,35 @@ def quotation_texts(path: Path) -> Iterator[AnnotatedText]:
             found = [q[part] for q in record["quotes"] if q[part]]
             spans |= {(s["start"], s["end"], label) for s in found}
         yield AnnotatedText(record["text"], attributions=tuple(sorted(spans)))
+
+
+# --- sources ---------------------------------------------------------------------------------
+
+
+class Source:
+    """One file of annotated texts, read as often as its weight says.
+
+    The argument is a path, with `=WEIGHT` behind it if it is not to be read once an epoch. Kinds
+    are `names`, `no-misc` (names without type MISC) and `quotes`.
+    """
+
+    def __init__(self, argument: str, kind: str) -> None:
+        path, _, weight = argument.partition("=")
+        self.weight = float(weight or 1)
+        self._documents = [] if kind == "quotes" else list(conll_documents(Path(path)))
+        self._texts = list(quotation_texts(Path(path))) if kind == "quotes" else []
+        self._misc = kind != "no-misc"
+
+    def texts(self, dice: random.Random) -> Iterator[AnnotatedText]:
+        """The texts of one epoch."""
+        for text in self._texts:
+            yield from [text] * _times(self.weight, dice)
+        for document in self._documents:
+            for _ in range(_times(self.weight, dice)):
+                step = dice.randint(1, 4) if dice.random() < _SHORT_SHARE else len(document)
+                for at in range(0, len(document), step):
+                    yield running_text(document[at : at + step], misc=self._misc)
+
+
+def _times(weight: float, dice: random.Random) -> int:
+    return int(weight) + (dice.random() < weight % 1)

@@ -19,44 +19,13 @@ from copydesk.training import network, start
 from copydesk.training.examples import Example, batched, collated, examples_of, varied
 from copydesk.training.loss import tag_loss
 from copydesk.training.network import Network, Size
-from copydesk.training.texts import (
-    AnnotatedText,
-    conll_documents,
-    quotation_texts,
-    running_text,
-)
+from copydesk.training.texts import Source
 
-_SHORT_SHARE = 0.35  # of the documents are read in bits of one to four sentences
 _WARM_UP = 0.03  # of all steps
 _LAST_RATE = 0.02  # of the learning rate, at the last step
 _HEAD_RATE = 5.0  # times the body's learning rate
 _AVERAGE = 0.997  # decay of the moving average of the weights, a step
 _REPORT = 25  # steps
-
-
-class Source:
-    """One file of annotated texts, read as often as its weight says."""
-
-    def __init__(self, argument: str, kind: str) -> None:
-        path, _, weight = argument.partition("=")
-        self.weight = float(weight or 1)
-        self._documents = [] if kind == "quotes" else list(conll_documents(Path(path)))
-        self._texts = list(quotation_texts(Path(path))) if kind == "quotes" else []
-        self._misc = kind != "no-misc"
-
-    def texts(self, dice: random.Random) -> Iterator[AnnotatedText]:
-        """The texts of one epoch."""
-        for text in self._texts:
-            yield from [text] * _times(self.weight, dice)
-        for document in self._documents:
-            for _ in range(_times(self.weight, dice)):
-                step = dice.randint(1, 4) if dice.random() < _SHORT_SHARE else len(document)
-                for at in range(0, len(document), step):
-                    yield running_text(document[at : at + step], misc=self._misc)
-
-
-def _times(weight: float, dice: random.Random) -> int:
-    return int(weight) + (dice.random() < weight % 1)
 
 
 def epochs(
@@ -139,27 +108,30 @@ def main(arguments: Sequence[str]) -> None:
     parser.add_argument("--names", nargs="*", default=[], help="CoNLL files")
     parser.add_argument("--no-misc", nargs="*", default=[], help="CoNLL files without MISC")
     parser.add_argument("--quotes", nargs="*", default=[], help="JSON Lines of quotations")
-    parser.add_argument("--start", type=Path, help="a .pt file; otherwise the base encoder")
+    parser.add_argument(
+        "--start",
+        type=Path,
+        help="a .pt file, or the first release's .onnx; otherwise the base encoder",
+    )
     parser.add_argument("--piece-layers", type=int, default=3)
-    parser.add_argument("--steps", type=int, default=1600)
+    parser.add_argument("--steps", type=int, default=900)
     parser.add_argument("--minutes", type=float, default=math.inf, help="end here at the latest")
     parser.add_argument("--batch-pieces", type=int, default=4096)
-    parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--rate", type=float, default=1.6e-4)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--save-every", type=float, default=300, help="seconds")
+    parser.add_argument("--save-every", type=float, default=240, help="seconds")
     options = parser.parse_args(arguments)
     torch.manual_seed(options.seed)
     torch.set_num_threads(options.threads)
     options.out.mkdir(parents=True, exist_ok=True)
+    dice = random.Random(options.seed)
     kinds = {"names": options.names, "no-misc": options.no_misc, "quotes": options.quotes}
     sources = [Source(f, kind) for kind, paths in kinds.items() for f in paths]
-    layers = options.piece_layers
-    base = options.start is None
-    model = (
-        start.from_base(Size(piece_layers=layers)) if base else network.load(options.start, layers)
-    )
-    dice = random.Random(options.seed)
+    if options.start:
+        model = start.from_file(options.start, options.piece_layers)
+    else:
+        model = start.from_base(Size(piece_layers=options.piece_layers))
     train(model, epochs(sources, options.batch_pieces, dice), options)
 
 
