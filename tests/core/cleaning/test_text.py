@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.article import Article, Caption
+from copydesk.article import Article, Caption, Dateline
 from copydesk.cleaning.draft import CleanOptions, Draft
 from copydesk.cleaning.text import clean_text
 from copydesk.reading.document import RawDocument
@@ -24,6 +24,123 @@ def cleaned(text: str, *, explain: bool = True, **known: str) -> tuple[Draft, ..
 def article_in(text: str, **known: str) -> Article:
     (draft,) = cleaned(text, **known)
     return draft.article
+
+
+def _known_bodies() -> list[str]:
+    return sorted(path.name.removesuffix(".body.txt") for path in DUMPS.glob("*.body.txt"))
+
+
+@pytest.mark.parametrize("name", _known_bodies())
+def test_dump_gives_the_known_body(name: str) -> None:
+    text = (DUMPS / f"{name}.txt").read_text(encoding="utf-8")
+    body = (DUMPS / f"{name}.body.txt").read_text(encoding="utf-8")
+    assert article_in(text).text == body.strip()
+
+
+def test_lines_of_a_poem_all_stay() -> None:
+    poem = (DUMPS / "poem.txt").read_text(encoding="utf-8")
+    assert article_in(poem).text.split() == poem.split()
+
+
+def test_non_breaking_spaces_become_plain_ones() -> None:
+    text = article_in("The fare rose to 1\u00a0200 crowns on\u00a0Monday, the company said.").text
+    assert text == "The fare rose to 1 200 crowns on Monday, the company said."
+
+
+@pytest.mark.parametrize(
+    ("name", "field", "value"),
+    [
+        ("german", "title", "Neue Brücke über die Lauer wird teurer als geplant"),
+        ("german", "publisher", "Lauertaler Bote"),
+        ("german", "authors", ("Katrin Holzapfel",)),
+        ("german", "language", "de"),
+        ("french", "title", "Les boulangers de Morvannes réclament un moulin"),
+        ("french", "authors", ("Hélène Vautrin",)),
+        ("french", "dateline", Dateline(place="MORVANNES", agency="AFP")),
+        ("russian", "title", "В Заозёрске открыли музей маяков"),
+        (
+            "russian",
+            "dateline",
+            Dateline(place="ЗАОЗЁРСК", agency="Северный вестник", date="12 окт"),
+        ),
+        ("russian", "language", "ru"),
+        ("wrapped", "title", "Fishing fleet to test sails on two of its trawlers"),
+        ("wrapped", "authors", ("Tom Ashgrove",)),
+    ],
+)
+def test_dump_gives_the_field(name: str, field: str, value: object) -> None:
+    article = article_in((DUMPS / f"{name}.txt").read_text(encoding="utf-8"))
+    assert getattr(article, field) == value
+
+
+@pytest.mark.parametrize(
+    ("name", "clue"),
+    [
+        ("german", "14.03.2018, 17:42 Uhr"),
+        ("french", "Publié le 6 février 2020 à 18h10"),
+        ("russian", "12 октября 2016, 14:05"),
+        ("wrapped", "Published 2 June 2021"),
+    ],
+)
+def test_date_line_is_the_first_clue(name: str, clue: str) -> None:
+    (draft,) = cleaned((DUMPS / f"{name}.txt").read_text(encoding="utf-8"))
+    assert clue in draft.clues[0].text
+
+
+EXPORT = """\
+                               1 of 2 DOCUMENTS
+
+                              The Westmark Courier
+
+                            March 7, 2012 Wednesday
+
+Clock tower strikes thirteen for a week
+
+BYLINE: Paula Renner
+
+SECTION: LOCAL; Pg. 3
+
+LENGTH: 61 words
+
+The clock of St. Anne's has struck thirteen at noon every day since last Thursday, the parish
+said on Tuesday.
+
+A mouse had built its nest in the works, clockmaker Ivo Kessel found.
+
+LOAD-DATE: March 8, 2012
+
+                               2 of 2 DOCUMENTS
+
+                              The Westmark Courier
+
+                            March 9, 2012 Friday
+
+Mouse moved to the vicarage
+
+BYLINE: Paula Renner
+
+SECTION: LOCAL; Pg. 1
+
+The mouse that stopped the clock of St. Anne's has a new home in the garden of the vicarage.
+
+LOAD-DATE: March 10, 2012
+"""
+
+
+def test_export_gives_one_record_an_article() -> None:
+    first, second = (draft.article for draft in cleaned(EXPORT))
+    assert (first.id, second.id) == ("dump#1", "dump#2")
+    assert first.authors == second.authors == ("Paula Renner",)
+    assert (first.section, second.section) == ("LOCAL; Pg. 3", "LOCAL; Pg. 1")
+    assert first.title == "Clock tower strikes thirteen for a week"
+    assert first.text.startswith("The clock of St. Anne's")
+    assert first.text.endswith("clockmaker Ivo Kessel found.")
+    assert second.text.startswith("The mouse that stopped")
+
+
+def test_given_title_is_not_body() -> None:
+    text = "Rain floods the market\n\nThe market in Orrin was under water on Monday, police said."
+    assert article_in(text, title="Rain floods the market").text.startswith("The market")
 
 
 def test_agency_dump_gives_the_story_and_nothing_else() -> None:

@@ -20,6 +20,7 @@ from copydesk.cleaning.text.lines import Line, lines_of
 from copydesk.cleaning.text.model import body_lines
 from copydesk.cleaning.text.related import marked_related
 from copydesk.cleaning.text.roles import Piece, Role
+from copydesk.cleaning.text.tables import leanings
 from copydesk.reading.document import RawDocument
 
 _HEADING_WORDS = 14
@@ -72,7 +73,7 @@ def _draft(part: Part, raw: RawDocument, options: CleanOptions) -> Draft:
 def _classified(lines: Sequence[Line], stop: frozenset[str]) -> list[Piece]:
     if not lines:
         return []
-    facts = facts_of(lines, stop)
+    facts = facts_of(lines, stop, leanings())
     return [
         Piece(line, Role.BODY if is_body else Role.FURNITURE, words)
         for line, is_body, words in zip(lines, body_lines(facts), facts.words, strict=True)

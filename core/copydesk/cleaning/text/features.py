@@ -2,15 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
+from copydesk.cleaning.dateline import dateline_of
 from copydesk.cleaning.text.cues import CATEGORIES, cue_of
 from copydesk.cleaning.text.lines import Line
 from copydesk.cleaning.text.shapes import ENDS, STARTS, shapes_of
-from copydesk.cleaning.text.tables import Column, Floats, bucketed, coded, constant, crossed
+from copydesk.cleaning.text.tables import Column, Flags, Floats, bucketed, coded, constant, crossed
 
 _WORD_CUTS = (2, 3, 4, 6, 9, 13, 20, 35, 70)
 _STOP_CUTS = (0.01, 0.12, 0.22, 0.32, 0.42)
@@ -19,6 +20,12 @@ _COUNT_CUTS = (1, 2, 4)
 _DIGIT_CUTS = (0.001, 0.05, 0.15, 0.4)
 _SHARED_CUTS = (0.15, 0.3, 0.45, 0.6, 0.8)
 _MASS_CUTS = (1, 20, 60, 120, 250, 500, 1000)
+_LEANING_CUTS = (-1.2, -0.8, -0.5, -0.25, -0.01, 0.01, 0.3, 0.7, 1.2, 1.8)
+_TELLING_CUTS = (0.3, 1.0, 2.0, 3.0, 5.0, 8.0)
+_TELLING = 1.0
+"""Weight from which a word speaks for furniture by itself."""
+_WORDS_READ = 200
+"""Words of a line that are weighed; more do not change the mean."""
 _PLACE_CUTS = (0.001, 0.02, 0.1, 0.3, 0.6, 0.9, 0.98, 0.999)
 _FAR_CUTS = (1, 2, 3, 4, 6, 10, 20, 50)
 _REACHES = (3, 8, 20)
@@ -27,6 +34,11 @@ _BLANK_SHARE = 0.1
 """Share of lines with an empty one before them from which the dump parts paragraphs so."""
 _SENTENCE_WORDS = 8
 """Words from which a line that ends a sentence counts as prose."""
+_RUN_CUTS = (1, 2, 3, 5, 9, 17, 33)
+_RUN_COST = 9.0
+"""Words of prose that a line without any costs the run that the article is looked for in."""
+_RUN_WORDS = 60.0
+"""Words up to which a line counts for the run."""
 _NOWHERE = 10**6
 _LINES_CUTS = (2, 3, 5, 9, 17, 33, 65, 129)
 """Lines of a dump: a short one has little furniture."""
@@ -51,6 +63,8 @@ _DATES = (
     re.compile(r"\b\d{1,2}[:h.]\d\d\b"),
     re.compile(r"\b(?:19|20)\d\d\b"),
 )
+WORD = re.compile(r"[^\W\d_]{2,}")
+"""A word that may lean towards body or furniture."""
 _CONTENT_WORD = re.compile(r"[^\W\d_]{4,}|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{2}")
 
 
@@ -63,8 +77,12 @@ class Facts(NamedTuple):
     """Words of the lines that look like sentences, 0 for the others."""
 
 
-def facts_of(lines: Sequence[Line], stop: frozenset[str]) -> Facts:
-    """All features of the lines; needs one line at the least."""
+def facts_of(lines: Sequence[Line], stop: frozenset[str], leanings: Mapping[str, float]) -> Facts:
+    """All features of the lines; needs one line at the least.
+
+    `stop` holds the function words of the dump's language, `leanings` how much a word leans
+    towards furniture: the log-odds.
+    """
     texts = [line.text for line in lines]
     shapes = shapes_of(texts, stop)
     words = np.array([shape.words for shape in shapes])
@@ -78,16 +96,24 @@ def facts_of(lines: Sequence[Line], stop: frozenset[str]) -> Facts:
     prose = np.where((finished.codes == 1) & (words >= _SENTENCE_WORDS), words, 0.0)
     columns = {
         "bias": constant(len(lines), 0, 1),
+        "size": size,
+        "end": end,
+        "start": start,
+        "stop": stops,
+        "capitals": capitals,
         "size,end": crossed(size, end),
         "size,stop": crossed(size, stops),
         "size,capitals": crossed(size, capitals),
         "size,start": crossed(size, start),
+        "cue": cue,
         "size,cue": crossed(size, cue),
         "stop,capitals": crossed(stops, capitals),
         "shout": coded([shape.shouted for shape in shapes], 2),
         **_counts(texts, size),
         **_layout(lines, size),
-        "shared,size": crossed(bucketed(_shared(texts, prose), _SHARED_CUTS), size),
+        **_with_size(_lexical(texts, leanings), size),
+        "dateline": coded([dateline_of(text) is not None for text in texts], 2),
+        **_with_size(_topical(texts, prose), size),
         "lines,size,finished": crossed(constant(len(lines), *_length(len(lines))), size, finished),
         **_around(size, end, cue, finished),
         **_masses(prose, size),
@@ -111,14 +137,20 @@ def _counts(texts: Sequence[str], size: Column) -> dict[str, Column]:
     digits = np.array([sum(map(str.isdigit, text)) for text in texts]) / long
     breaks = bucketed([len(_SENTENCE_BREAK.findall(text)) for text in texts], _COUNT_CUTS)
     commas = bucketed([len(_COMMA.findall(text)) for text in texts], _COUNT_CUTS)
-    return {
-        "breaks,size": crossed(breaks, size),
-        "commas,size": crossed(commas, size),
-        "digits,size": crossed(bucketed(digits, _DIGIT_CUTS), size),
-        "quote,size": crossed(coded([bool(_QUOTE.search(text)) for text in texts], 2), size),
-        "date,size": crossed(coded([_date_code(t) for t in texts], len(_DATES) + 1), size),
-        "sign,size": crossed(coded([_sign_code(t) for t in texts], len(_SIGNS) + 1), size),
+    found = {
+        "breaks": breaks,
+        "commas": commas,
+        "digits": bucketed(digits, _DIGIT_CUTS),
+        "quote": coded([bool(_QUOTE.search(text)) for text in texts], 2),
+        "date": coded([_date_code(text) for text in texts], len(_DATES) + 1),
+        "sign": coded([_sign_code(text) for text in texts], len(_SIGNS) + 1),
     }
+    return _with_size(found, size)
+
+
+def _with_size(columns: dict[str, Column], size: Column) -> dict[str, Column]:
+    """The features by themselves, which few lines suffice to learn, and by the line's length."""
+    return columns | {f"{name},size": crossed(one, size) for name, one in columns.items()}
 
 
 def _date_code(text: str) -> int:
@@ -144,10 +176,10 @@ def _layout(lines: Sequence[Line], size: Column) -> dict[str, Column]:
     blank = constant(len(lines), int(np.mean(gap.codes > 0) > _BLANK_SHARE), 2)
     indent = np.array([line.indent for line in lines])
     usual = _weighted_median(indent, np.array([len(line.text) for line in lines]))
+    found = {"again": coded(again, 6), "bullet": coded([line.bullet for line in lines], 2)}
     return {
-        "again,size": crossed(coded(again, 6), size),
+        **_with_size(found, size),
         "gap,after": crossed(blank, gap, gap.shifted(-1)),
-        "bullet,size": crossed(coded([line.bullet for line in lines], 2), size),
         "indent": coded(np.sign(indent - usual) + 1, 3),
     }
 
@@ -158,19 +190,55 @@ def _weighted_median(values: Floats, weights: Floats) -> float:
     return float(values[order][np.searchsorted(mass, mass[-1] / 2)])
 
 
-def _shared(texts: Sequence[str], prose: Floats) -> Floats:
-    """Share of a line's long words that other prose lines of the dump have too."""
+def _topical(texts: Sequence[str], prose: Floats) -> dict[str, Column]:
+    """Where a line stands against the longest run of prose, and the words that it shares."""
+    start, stop = _best_run(np.where(prose > 0, np.minimum(prose, _RUN_WORDS), -_RUN_COST))
+    at = np.arange(len(texts))
+    inside = (at >= start) & (at < stop)
+    depth = bucketed(np.minimum(at - start, stop - 1 - at) + 1, _RUN_CUTS)
+    above, below = bucketed(start - at, _RUN_CUTS), bucketed(at - stop + 1, _RUN_CUTS)
+    outside = np.where(at < start, depth.size + above.codes, 2 * depth.size + below.codes)
+    return {
+        "run": coded(np.where(inside, depth.codes, outside), 3 * depth.size),
+        "shared": bucketed(_shared(texts, prose > 0), _SHARED_CUTS),
+        "topic": bucketed(_shared(texts, (prose > 0) & inside), _SHARED_CUTS),
+    }
+
+
+def _best_run(gains: Floats) -> tuple[int, int]:
+    """The run of lines, half open, whose gains add up to the most (Kadane's method)."""
+    total = np.concatenate(([0.0], np.cumsum(gains)))
+    stop = int(np.argmax(total - np.minimum.accumulate(total)))
+    return int(np.argmin(total[: stop + 1])), stop
+
+
+def _shared(texts: Sequence[str], among: Flags) -> Floats:
+    """Share of a line's long words that other lines have too, of those marked."""
     bags = [set(_CONTENT_WORD.findall(text.lower())) for text in texts]
     counts: Counter[str] = Counter()
-    for bag, mass in zip(bags, prose, strict=True):
-        if mass:
+    for bag, marked in zip(bags, among, strict=True):
+        if marked:
             counts.update(bag)
     shared = np.zeros(len(texts))
     for at, bag in enumerate(bags):
         if bag:
-            own = 1 if prose[at] else 0
+            own = 1 if among[at] else 0
             shared[at] = sum(counts[word] > own for word in bag) / len(bag)
     return shared
+
+
+def _lexical(texts: Sequence[str], leanings: Mapping[str, float]) -> dict[str, Column]:
+    """Whether the words of a line are those of bodies or of furniture."""
+    means, tellings = [], []
+    for text in texts:
+        words = WORD.findall(text.lower())[:_WORDS_READ]
+        found = [leanings.get(word, 0.0) for word in words]
+        means.append(sum(found) / (len(found) + 0.5))
+        tellings.append(sum(weight for weight in found if weight > _TELLING))
+    return {
+        "leaning": bucketed(means, _LEANING_CUTS),
+        "telling": bucketed(tellings, _TELLING_CUTS),
+    }
 
 
 def _around(size: Column, end: Column, cue: Column, finished: Column) -> dict[str, Column]:
@@ -195,19 +263,21 @@ def _masses(prose: Floats, size: Column) -> dict[str, Column]:
     for reach in _REACHES:
         before = total[at] - total[np.maximum(at - reach, 0)]
         after = total[np.minimum(at + 1 + reach, len(prose))] - total[at + 1]
-        both = crossed(bucketed(before, _MASS_CUTS), bucketed(after, _MASS_CUTS))
-        out[f"mass{reach}"] = both
-        out[f"mass{reach},size"] = crossed(bucketed(before + after, _MASS_CUTS), size)
+        out |= _with_size({f"mass{reach}": bucketed(before + after, _MASS_CUTS)}, size)
+        both = bucketed(before, _MASS_CUTS), bucketed(after, _MASS_CUTS)
+        out[f"before{reach}"], out[f"after{reach}"] = both
+        out[f"before{reach},after{reach}"] = crossed(*both)
     done = bucketed(total[at] / max(total[-1], 1.0), _PLACE_CUTS)
     left = bucketed(1 - total[at + 1] / max(total[-1], 1.0), _PLACE_CUTS)
     back, ahead = _distances(prose > 0)
-    out["place,size"] = crossed(done, size)
-    out["place,left"] = crossed(done, left)
-    out["far"] = crossed(bucketed(back, _FAR_CUTS), bucketed(ahead, _FAR_CUTS))
+    far = bucketed(back, _FAR_CUTS), bucketed(ahead, _FAR_CUTS)
+    out |= {"place": done, "left": left, "back": far[0], "ahead": far[1]}
+    out |= {"place,size": crossed(done, size), "place,left": crossed(done, left)}
+    out["back,ahead"] = crossed(*far)
     return out
 
 
-def _distances(here: np.typing.NDArray[np.bool_]) -> tuple[Floats, Floats]:
+def _distances(here: Flags) -> tuple[Floats, Floats]:
     """Lines back to the last marked line and ahead to the next, the line itself apart."""
     at = np.arange(len(here))
     last = np.maximum.accumulate(np.where(here, at, -_NOWHERE))

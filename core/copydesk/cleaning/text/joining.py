@@ -28,6 +28,8 @@ _WRAP_LEAST = 0.6
 """Share of the line breaks in a hard-wrapped dump that were forced: the next word did not fit."""
 _LONG_ENOUGH = 40
 """Columns that a line must have to tell anything about wrapping."""
+_JOIN = -0.5
+"""Log-odds from which two lines are joined; a sentence left in two costs more than two in one."""
 _TIGHT_BEFORE = frozenset(".,;:!?)]}%”’»،؛、，。…")
 _TIGHT_AFTER = frozenset("([{“‘«„¿¡")
 # "Kerry" + "'s"; two letters of a script that has no spaces.
@@ -43,7 +45,7 @@ def joined_lines(lines: Sequence[Line], stop: frozenset[str]) -> list[Line]:
     """The lines again, those that belong together made one."""
     if len(lines) < 2:
         return list(lines)
-    glue = tables("joins").scores(boundary_columns(lines, stop)) > 0
+    glue = tables("joins").scores(boundary_columns(lines, stop)) > _JOIN
     units = [[lines[0]]]
     for line, sticks in zip(lines[1:], glue, strict=True):
         if sticks:

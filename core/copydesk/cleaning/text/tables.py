@@ -11,6 +11,7 @@ from numpy.typing import ArrayLike, NDArray
 
 Codes = NDArray[np.intp]
 Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
 
 
 class Column(NamedTuple):
@@ -51,18 +52,22 @@ class Tables(NamedTuple):
         return sum(rows, np.zeros(()))
 
 
-@lru_cache(maxsize=1)
-def _learned() -> dict[str, dict[str, list[object]]]:
-    source = files("copydesk.cleaning.text") / "weights.json"
-    loaded: dict[str, dict[str, list[object]]] = json.loads(source.read_text(encoding="utf-8"))
-    return loaded
+def _text_of(name: str) -> str:
+    return (files("copydesk.cleaning.text") / f"{name}.json").read_text(encoding="utf-8")
 
 
 @lru_cache(maxsize=4)
 def tables(name: str) -> Tables:
-    """A learned model by its name in the weights file."""
-    learned = _learned()[name].items()
-    return Tables({key: np.asarray(rows, dtype=np.float64) for key, rows in learned})
+    """A learned model: `joins` or `body`."""
+    learned: dict[str, list[float]] = json.loads(_text_of(name))
+    return Tables({key: np.asarray(rows, dtype=np.float64) for key, rows in learned.items()})
+
+
+@lru_cache(maxsize=1)
+def leanings() -> dict[str, float]:
+    """For each word that tells the log-odds of its being in furniture rather than in a body."""
+    learned: dict[str, float] = json.loads(_text_of("leanings"))
+    return learned
 
 
 def bucketed(values: ArrayLike, cuts: tuple[float, ...]) -> Column:

@@ -65,5 +65,5 @@ def logistic(columns: Columns, truth: Floats, trust: Floats, *, ridge: float) ->
         slope = [np.bincount(c.codes, error, c.size) for c in columns.values()]
         return value + ridge * float(params @ params) / 2, np.concatenate(slope) + ridge * params
 
-    found = minimised(loss, np.zeros(sum(sizes)), steps=200)
+    found = minimised(loss, np.zeros(sum(sizes)), steps=90)
     return Tables({name: found[part] for name, part in zip(columns, parts, strict=True)})

@@ -1,0 +1,118 @@
+"""Dumps with known articles, in all their shapes, as material for the two models."""
+
+import json
+import random
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from copydesk.cleaning.languages import language_of, stopwords
+from copydesk.cleaning.text.features import facts_of
+from copydesk.cleaning.text.joining import boundary_columns, joined_lines
+from copydesk.cleaning.text.lines import Line, lines_of
+from copydesk.cleaning.text.tables import Column, Columns, Floats
+from copydesk.cleaning.text.training.labels import breaks, in_gold
+from copydesk.cleaning.text.training.leaning import KnownLine
+from copydesk.cleaning.text.training.variants import RESHAPED, clean, cropped
+
+_SEED = 7
+_IN_GOLD = 0.5
+"""Share of a line's words that the gold text has, from which the line is body."""
+
+
+class Dump(NamedTuple):
+    """A dump whose article is known."""
+
+    site: str
+    """Dumps of one site are never on both sides of a cross-validation."""
+    text: str
+    gold: str
+    weight: float = 1.0
+    found: bool = True
+    """As it was found, not a shape made of it."""
+
+    @property
+    def stop(self) -> frozenset[str]:
+        """The function words of its language."""
+        return stopwords(language_of(self.text))
+
+
+class Lines(NamedTuple):
+    """What a model learns from one dump: features, truth and trust for each line or boundary."""
+
+    columns: Columns
+    truth: Floats
+    trust: Floats
+    lines: Sequence[Line]
+
+
+def read_dumps(paths: Sequence[Path], sites: Mapping[str, str]) -> Iterator[Dump]:
+    """The dumps of JSON Lines files with `id`, `text` and `gold_text`, and shapes made of them."""
+    chance = random.Random(_SEED)
+    for path in paths:
+        for line in path.read_text(encoding="utf-8").splitlines():
+            record = json.loads(line)
+            dump = Dump(sites.get(record["id"], record["id"]), record["text"], record["gold_text"])
+            yield dump
+            yield from _shapes(dump, record.get("gold_title"), chance)
+
+
+def _shapes(dump: Dump, title: str | None, chance: random.Random) -> Iterator[Dump]:
+    made = dump._replace(weight=0.33, found=False)
+    for _ in range(2):
+        text = cropped(dump.text, dump.gold, chance)
+        reshape = chance.choice((*RESHAPED, *[None] * len(RESHAPED)))
+        yield made._replace(text=reshape(text, chance) if reshape else text)
+    if chance.random() < 0.4:
+        yield made._replace(text=chance.choice(RESHAPED)(dump.text, chance))
+    if chance.random() < 0.5:
+        yield made._replace(text=clean(dump.gold, title, chance))
+
+
+def fold_of(dump: Dump, folds: int) -> int:
+    """The fold of a dump's site, the same on every machine."""
+    return zlib.crc32(dump.site.encode()) % folds
+
+
+def boundaries(dump: Dump) -> Lines | None:
+    """The material for joining."""
+    lines = lines_of(dump.text)
+    if len(lines) < 2:
+        return None
+    return Lines(boundary_columns(lines, dump.stop), *breaks(lines, dump.gold), lines)
+
+
+def known_lines(dump: Dump) -> list[KnownLine]:
+    """The lines of a dump, joined, and whether its article has them."""
+    lines = joined_lines(lines_of(dump.text), dump.stop)
+    share = in_gold([line.text for line in lines], dump.gold)
+    return [
+        KnownLine(dump.site, line.text, bool(part > _IN_GOLD))
+        for line, part in zip(lines, share, strict=True)
+    ]
+
+
+def body_lines(dump: Dump, leanings: Mapping[str, float]) -> Lines | None:
+    """The material for telling body from furniture."""
+    lines = joined_lines(lines_of(dump.text), dump.stop)
+    if not lines:
+        return None
+    facts = facts_of(lines, dump.stop, leanings)
+    truth = (in_gold([line.text for line in lines], dump.gold) > _IN_GOLD).astype(np.float64)
+    # Every dump counts about the same, however long; in it a line counts by its length.
+    size = np.minimum(facts.words, 100) ** 0.7
+    trust = size / (float(size @ truth) + 20) * 300 * dump.weight
+    return Lines(facts.columns, truth, trust, lines)
+
+
+def stacked(materials: Sequence[Lines]) -> tuple[dict[str, Column], Floats, Floats]:
+    """All the lines of several dumps in one."""
+    columns = {
+        name: Column(np.concatenate([m.columns[name].codes for m in materials]), column.size)
+        for name, column in materials[0].columns.items()
+    }
+    truth = np.concatenate([m.truth for m in materials])
+    return columns, truth, np.concatenate([m.trust for m in materials])

@@ -1,0 +1,93 @@
+"""What the dump cut apart is joined again."""
+
+import pytest
+
+from copydesk.cleaning.dateline import dateline_of
+from copydesk.cleaning.languages import language_of, stopwords
+from copydesk.cleaning.text.joining import joined_lines
+from copydesk.cleaning.text.lines import Line, lines_of
+
+
+def joined(text: str) -> list[str]:
+    return [line.text for line in joined_lines(lines_of(text), stopwords("en"))]
+
+
+def test_fragments_cut_at_inline_tags_are_one_sentence() -> None:
+    text = "The mayor,\nPaula Renner\n, told the\nHarbour Ledger\nthat the bridge would close.\n"
+    assert joined(text) == [
+        "The mayor, Paula Renner, told the Harbour Ledger that the bridge would close."
+    ]
+
+
+def test_paragraphs_stay_apart() -> None:
+    text = "The bridge will close on Monday.\nIt was built in 1931 by a firm from Ulm.\n"
+    assert joined(text) == text.splitlines()
+
+
+def test_hard_wraps_are_undone() -> None:
+    words = ("the keeper of the light said that the storm had broken the glass again " * 4).split()
+    rows, row = [], ""
+    for word in words:
+        if len(row) + 1 + len(word) > 70:
+            rows.append(row)
+            row = word
+        else:
+            row = f"{row} {word}".strip()
+    rows.append(f"{row}.")
+    assert joined("\n".join(rows)) == [" ".join(words) + "."]
+
+
+def test_lines_lose_bullets_indentation_and_invisible_characters() -> None:
+    assert lines_of("\n  * First\u00a0item\u200b\n\tSecond") == [
+        Line("First item", indent=2, gap=1, bullet=True, number=1),
+        Line("Second", indent=8, number=2),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "agency", "date"),
+    [
+        ("LISBON (Meridian) — The ministers met.", "LISBON", "Meridian", None),
+        ("BERLIN, Aug 5 (Wire) - The ministers met.", "BERLIN", "Wire", "Aug 5"),
+        ("KAMPALA, Uganda (AP) — The ministers met.", "KAMPALA, Uganda", "AP", None),
+        ("ОМСК, 5 авг — Вестник. Министры встретились.", "ОМСК", "Вестник", "5 авг"),
+        ("Berlin (dpa/lhe) - Die Minister trafen sich.", "Berlin", "dpa/lhe", None),
+        ("HONG KONG — The ministers met.", "HONG KONG", None, None),
+    ],
+)
+def test_dateline_is_read(text: str, place: str, agency: str | None, date: str | None) -> None:
+    found = dateline_of(text)
+    assert found is not None
+    assert (found[0].place, found[0].agency, found[0].date) == (place, agency, date)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister (right) - said so.",
+        "Kerry — who spoke first — left early.",
+        "In 2015 (the year of the flood) - nothing happened.",
+        "A plain sentence about nothing.",
+        "",
+    ],
+)
+def test_no_dateline_where_there_is_none(text: str) -> None:
+    assert dateline_of(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The bridge was closed on Monday, and it will not open before the end of May.", "en"),
+        ("Die Brücke ist seit Montag gesperrt, und sie wird erst im Mai wieder geöffnet.", "de"),
+        ("Мост закрыли в понедельник, и до конца мая он не откроется.", "ru"),
+        ("橋は月曜日から閉鎖されている。", "ja"),
+        ("桥梁自周一起关闭，五月底前不会开放。", "zh"),
+        ("다리는 월요일부터 폐쇄되었다.", "ko"),
+        ("Η γέφυρα έκλεισε τη Δευτέρα.", "el"),
+        ("12345 678", None),
+        ("", None),
+    ],
+)
+def test_language_is_told(text: str, language: str | None) -> None:
+    assert language_of(text) == language
