@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from copydesk.cleaning.text.cues import cue_of
-from copydesk.cleaning.text.roles import Piece
+from copydesk.cleaning.text.cues import CATEGORIES, cue_of
+from copydesk.cleaning.text.roles import Piece, Role
 
 _REACH = 40
 """Lines above the first body line among which the headline is looked for."""
@@ -14,8 +14,18 @@ _INTO = 2
 _LONGEST = 40
 """Words of the longest headline."""
 _SUFFIX = re.compile(r"\s+[-–—|•·:»]{1,2}\s+(?P<site>[^|–—•·»]{2,50})$")
-_CONTENT_WORD = re.compile(r"[^\W\d_]{4,}|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{2}")
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_PAIR = re.compile(r"(?=([\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{2}))")
 _NO_HEADLINE_END = ".:,;…。"
+_USUAL = 16
+"""Words from which a line is rather long for a headline."""
+_NAVIGATION = 3
+"""Words of a line that may be a menu's or a section's name."""
+_BYLINE = 12
+_SHORT = 8
+_MOMENT = re.compile(r"\d:\d\d|\b(?:19|20)\d\d\b|\b\d{1,2} (?:h|min) ago")
+_AROUND = ("byline", "date")
+"""The kinds of line that stand below a headline."""
 _LEAST = 1.0
 """Points that a line needs to be the headline."""
 
@@ -53,7 +63,7 @@ def headline_at(pieces: Sequence[Piece], site: str | None, known: str | None = N
     first = next((at for at, piece in enumerate(pieces) if piece.is_body), len(pieces))
     if known and (at := _same(pieces, known, first)) is not None:
         return at
-    prose = Counter(w for p in pieces if p.is_body for w in _CONTENT_WORD.findall(p.text.lower()))
+    prose = Counter(word for p in pieces if p.is_body for word in content_words(p.text))
     times = Counter(without_site(piece.text, site) for piece in pieces[: first + _INTO])
     rated = [
         (_points(pieces, at, first, prose, times[without_site(pieces[at].text, site)]), at)
@@ -61,6 +71,12 @@ def headline_at(pieces: Sequence[Piece], site: str | None, known: str | None = N
     ]
     best = max(rated, default=(0.0, 0))
     return best[1] if best[0] >= _LEAST else None
+
+
+def content_words(text: str) -> set[str]:
+    """The long words of a text; its pairs of letters in scripts without spaces and in Korean."""
+    lower = text.lower()
+    return {*_LONG_WORD.findall(lower), *_PAIR.findall(lower)}
 
 
 def _candidates(pieces: Sequence[Piece], first: int) -> list[int]:
@@ -71,27 +87,41 @@ def _candidates(pieces: Sequence[Piece], first: int) -> list[int]:
         at
         for at in places
         if 2 <= pieces[at].words <= _LONGEST
+        and pieces[at].role in (Role.BODY, Role.FURNITURE)
         and not (pieces[at].is_body and (pieces[at].text[-1] in _NO_HEADLINE_END or at == last))
     )
 
 
 def _points(pieces: Sequence[Piece], at: int, first: int, prose: Counter[str], times: int) -> float:
     """How much a line is like a headline."""
-    text = pieces[at].text
-    words = set(_CONTENT_WORD.findall(text.lower()))
-    shared = sum(1 for word in words if prose[word]) / max(3, len(words))
-    points = 3 * shared - 0.06 * max(0, first - at) + min(times - 1, 2) * 0.8
-    if pieces[at].is_body:
+    piece = pieces[at]
+    words = content_words(piece.text)
+    points = 3 * sum(1 for word in words if prose[word]) / max(3, len(words))
+    points -= 0.03 * max(0, first - at) + 0.08 * max(0.0, piece.words - _USUAL)
+    points += min(times - 1, 2) * 0.8
+    if piece.is_body:
         points -= 1.2 + 0.5 * (at - first)
-    if text[-1] in _NO_HEADLINE_END:
+    if piece.text[-1] in _NO_HEADLINE_END:
         points -= 1.5
-    if pieces[at].words < 4:
+    if piece.words < 4:
         points -= 0.8
+    if _MOMENT.search(piece.text) and piece.words < _SHORT:
+        points -= 1.5
     if at == 0:
         points += 0.8
-    if cue_of(text).category:
-        points -= 2.0 if cue_of(text).whole else 0.5
+    elif pieces[at - 1].words <= _NAVIGATION:
+        points += 0.3
+    cue = cue_of(piece.text)
+    if cue.category:
+        points -= 2.0 if cue.whole or CATEGORIES[cue.category - 1] in _AROUND else 0.5
+    if any(CATEGORIES[cue_of(p.text).category - 1] in _AROUND for p in _below(pieces, at)):
+        points += 0.7
     return points
+
+
+def _below(pieces: Sequence[Piece], at: int) -> list[Piece]:
+    """The short lines just below, where a headline has its byline and its date."""
+    return [p for p in pieces[at + 1 : at + 5] if p.words <= _BYLINE and cue_of(p.text).category]
 
 
 def _same(pieces: Sequence[Piece], known: str, first: int) -> int | None:
@@ -110,6 +140,7 @@ def _is_name(site: str) -> bool:
     words = site.split()
     return (
         len(words) <= 5
+        and not _MOMENT.search(site)
         and site[-1] not in ".?!"
         and (site[0].isupper() or not site[0].isalpha() or "." in site)
     )
