@@ -7,7 +7,7 @@ from copydesk.entities.acronyms import join_acronyms
 from copydesk.entities.forms import Form, Sets
 from copydesk.entities.lexicon import Gazetteer, organisations, places
 
-_COMPANY = frozenset(
+COMPANY_FORMS = frozenset(
     {"inc", "corp", "corporation", "co", "company", "ltd", "limited", "plc", "llc", "llp", "lp"}
     | {"sa", "ag", "nv", "gmbh", "spa", "kk", "as", "ab", "oyj", "group", "holdings", "holding"}
 )
@@ -44,7 +44,7 @@ def join_places(forms: Sequence[Form], indices: Sequence[int], sets: Sets) -> No
 def _core(words: tuple[str, ...]) -> tuple[str, ...]:
     """A company's name without its legal form."""
     end = len(words)
-    while end > 1 and words[end - 1] in _COMPANY:
+    while end > 1 and words[end - 1] in COMPANY_FORMS:
         end -= 1
     return words[:end]
 

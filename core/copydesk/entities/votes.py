@@ -4,16 +4,21 @@ That headlines and sentence starts be weaker evidence was tried and gains nothin
 probability says so already.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from copydesk.article import EntityType
 from copydesk.entities.acronyms import definitions
+from copydesk.entities.bodies import COMPANY_FORMS
 from copydesk.entities.lexicon import organisations, places
 from copydesk.entities.words import Name, Words
 
 _MAJORITY = 0.6  # of a name that may be a place and its people ("Philadelphia")
 _FULL_NAME_WEIGHT = 2.0  # a full name says that its surname alone is a person too
+_COMPANY_WEIGHT = 0.7  # a company's full name speaks at each mention of its short name
+_BODY_WEIGHT = 0.3  # so does another body's, but "Boston" is more than Boston University
+_LONG = 2  # words of a name that tells the type of a shorter one
+_LONGEST = 8  # words of a name whose beginnings are looked up
 _KNOWN_WEIGHT = 1.0  # what a gazetteer's word is worth, in sure mentions
 _DOUBLE = {EntityType.LOC, EntityType.ORG}
 
@@ -31,18 +36,40 @@ def with_agreed_types(
     keys = [words.key(n.first, n.stop) for n in names]
     for key, name in zip(keys, names, strict=True):
         ballots[key][name.type] += name.score
-    for name in names:
-        if name.type is EntityType.PER and name.stop - name.first > 1:
-            vote = _FULL_NAME_WEIGHT * name.score
-            for part in _first_and_last(name, words):
-                if part in ballots:
-                    ballots[part][EntityType.PER] += vote
+    _add_long_names(ballots, Counter(keys), names, words)
     for long, short in definitions(names, words):
         _pool(ballots, words.key(long.first, long.stop), words.key(short.first, short.stop))
     agreed = {key: told.get(key) or _winner(key, ballot) for key, ballot in ballots.items()}
     return [
         name._replace(type=agreed[key] or name.type) for key, name in zip(keys, names, strict=True)
     ]
+
+
+def _add_long_names(
+    ballots: Mapping[str, Ballot], mentions: Mapping[str, int], names: Sequence[Name], words: Words
+) -> None:
+    """Adds what "Ann Newmont" and "Newmont Mining Corp." say of "Newmont"."""
+    bodies: dict[str, float] = {}
+    for name in names:
+        if name.stop - name.first < _LONG:
+            continue
+        if name.type is EntityType.PER:
+            for part in _first_and_last(name, words) & ballots.keys():
+                ballots[part][EntityType.PER] += _FULL_NAME_WEIGHT * name.score
+        elif name.type is EntityType.ORG:
+            has_form = words.forms[name.stop - 1].lower().rstrip(".") in COMPANY_FORMS
+            weight = _COMPANY_WEIGHT if has_form else _BODY_WEIGHT
+            for part in _beginnings(name, words) & ballots.keys():
+                bodies[part] = max(weight, bodies.get(part, 0))
+    for part, weight in bodies.items():
+        ballots[part][EntityType.ORG] += weight * mentions[part]
+
+
+def _beginnings(name: Name, words: Words) -> set[str]:
+    stops = (
+        i for i in range(name.first + 1, min(name.stop, name.first + _LONGEST)) if words.gap(i)
+    )
+    return {words.key(name.first, stop) for stop in stops}
 
 
 def _pool(ballots: dict[str, Ballot], one: str, other: str) -> None:

@@ -62,3 +62,13 @@ def test_letters_in_brackets_share_the_type_of_the_name(find):
     assert [(e.name, e.type.value, e.aliases) for e in entities] == [
         ("Open Rover Plan", "MISC", ("ORP",))
     ]
+
+
+def test_a_company_lends_its_type_to_its_short_name(find):
+    entities = find("[ORG Newhill Mining Corp.] fell. [PER Newhill] or [LOC Newhill] said so.")
+    assert named(entities) == [("Newhill Mining Corp.", "ORG")] + [("Newhill", "ORG")] * 2
+
+
+def test_a_city_stays_one_beside_its_university(find):
+    entities = find("[ORG Sorrel University] is in [LOC Sorrel]. They left [LOC Sorrel].")
+    assert named(entities)[1:] == [("Sorrel", "LOC")] * 2
