@@ -40,12 +40,12 @@ SNIPPET = 0.1
 
 PARAMETERS = {
     "objective": "binary",
-    "learning_rate": 0.08,
+    "learning_rate": 0.06,
     "num_leaves": 31,
     "max_depth": 6,
     "min_data_in_leaf": 20,
     "lambda_l2": 5,
-    "feature_fraction": 0.5,
+    "feature_fraction": 0.3,
     "bagging_fraction": 0.8,
     "bagging_freq": 1,
     "max_bin": 63,
@@ -53,7 +53,7 @@ PARAMETERS = {
     "num_threads": 1,
     "verbose": -1,
 }
-ROUNDS = 80
+ROUNDS = 130
 
 
 class Page(NamedTuple):

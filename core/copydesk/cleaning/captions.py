@@ -9,6 +9,9 @@ from copydesk.cleaning.verdicts import Verdict
 SHORTEST, LONGEST = 12, 600
 """Characters of a caption."""
 
+CREDIT_LONGEST = 120
+"""Characters at the end of a caption that may be its credit."""
+
 MOST = 60
 
 LABEL = (
@@ -59,8 +62,8 @@ def split_credit(text: str) -> tuple[str, str | None]:
     """
     if opening := OPENING.match(text):
         return "", text[opening.end() :].strip(" .()[]") or None
-    for pattern in (AGENCY_AT_END, CREDIT_AT_END):
-        if ending := pattern.search(text):
+    for pattern in (CREDIT_AT_END, AGENCY_AT_END):
+        if ending := pattern.search(text, max(0, len(text) - CREDIT_LONGEST)):
             words = text[: ending.start()].rstrip(" ([|–—-")
             return words + _stop(text, len(words)), ending["credit"].strip(" .")
     return text, None

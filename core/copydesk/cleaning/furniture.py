@@ -40,9 +40,10 @@ def furniture_reason(line: str) -> str | None:
     patterns = _patterns()
     if words in patterns.whole:
         return patterns.whole[words]
-    for start, later, reason in patterns.starts.get(words[:KEY], ()):
-        if words.startswith(start) and (not later or later in words[len(start) :]):
-            return reason
+    for key in (words[:KEY], words[:1]):
+        for start, later, reason in patterns.starts.get(key, ()):
+            if words.startswith(start) and (not later or later in words[len(start) :]):
+                return reason
     for end, reason in patterns.ends:
         if words.endswith(end):
             return reason

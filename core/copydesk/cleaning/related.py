@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from copydesk.cleaning.furniture import furniture_reason
 from copydesk.cleaning.verdicts import LINKED, Verdict
 
 REASONS = frozenset(("read-also", "links", "aside"))
@@ -21,7 +22,7 @@ def related_of(judged: Sequence[Verdict], title: str | None) -> tuple[str, ...]:
     if not bodies:
         return ()
     found = dict.fromkeys(
-        " ".join(piece.text.split())
+        _unlabelled(" ".join(piece.text.split()))
         for piece, reason in judged[bodies[0] :]
         if reason in REASONS
         and piece.linked > LINKED * len(piece.text)
@@ -29,6 +30,12 @@ def related_of(judged: Sequence[Verdict], title: str | None) -> tuple[str, ...]:
     )
     found.pop(title or "", None)
     return tuple(found)[:MOST]
+
+
+def _unlabelled(text: str) -> str:
+    """Cut a "Read also:" off."""
+    label, colon, rest = text.partition(": ")
+    return rest if colon and furniture_reason(label) else text
 
 
 def _is_headline(text: str) -> bool:

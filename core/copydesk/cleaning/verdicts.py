@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from copydesk.cleaning.features import NAMES, Matrix
 from copydesk.cleaning.furniture import furniture_reason
+from copydesk.cleaning.metadata.authors import BY
 from copydesk.cleaning.pieces import Piece
 
-IN_BODY = 0.5
+IN_BODY = 0.55
 """Probability from which a piece is part of the body."""
 
 BODY = "body"
@@ -17,6 +18,11 @@ SAME_WORDS = 20
 
 LINKED = 0.6
 """Share of linked characters from which a piece is nothing but links."""
+
+SHORT = 100
+"""Characters up to which a line's own words are enough to judge it."""
+
+NEVER_BODY = frozenset(("newsletter", "share", "advertisement", "copyright", "comments"))
 
 BY_CLASS = (
     ("class_comment", "comments"),
@@ -56,7 +62,7 @@ def verdicts(pieces: Sequence[Piece], rows: Matrix, probability: Matrix) -> list
     said: set[str] = set()
     judged = []
     for piece, row, chance in zip(pieces, rows, probability.tolist(), strict=True):
-        if chance < IN_BODY:
+        if chance < IN_BODY or _is_plainly_none(piece, row):
             reason = _reason(piece, row)
         elif len(piece.text) >= SAME_WORDS and piece.text in said:
             reason = "repeated"
@@ -65,6 +71,14 @@ def verdicts(pieces: Sequence[Piece], rows: Matrix, probability: Matrix) -> list
             reason = BODY
         judged.append(Verdict(piece, reason))
     return judged
+
+
+def _is_plainly_none(piece: Piece, row: Matrix) -> bool:
+    """Tell short lines that are no body wherever they stand: bylines, plain furniture."""
+    if len(piece.text) > SHORT:
+        return False
+    byline = row[COLUMN["names_author"]] and BY.match(piece.text)
+    return bool(byline) or furniture_reason(piece.text) in NEVER_BODY
 
 
 def _reason(piece: Piece, row: Matrix) -> str:

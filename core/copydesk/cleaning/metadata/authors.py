@@ -25,6 +25,11 @@ BYLINE = re.compile(
     r"(?:^|[\s_-])(?:by-?line|author|writer|autor|auteur|contributor)s?(?:$|[\s_-]|name)", re.I
 )
 
+ADDRESS = re.compile(r"\b(?:https?:|www\.)\S{0,300}|[\w.+-]{1,64}@[\w.-]{1,100}")
+
+LIST_LONGEST = 500
+"""Characters of a list of names that are read."""
+
 LONGEST = 60
 """Characters in a name; longer is a sentence."""
 
@@ -62,7 +67,7 @@ def clean_names(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def _split(name: str) -> Iterator[str]:
-    words = " ".join(unescape(name).split())
+    words = " ".join(ADDRESS.sub(" ", unescape(name[:LIST_LONGEST])).split())
     words = BY.sub("", PARENTHESES.sub("", words))
     for part in BETWEEN.split(words):
         part = BY.sub("", part).strip(" ,.;:-–—|")

@@ -11,6 +11,9 @@ EARLIEST = datetime(1990, 1, 1)
 LATEST = datetime(2100, 1, 1)
 """Bounds of a plausible date: fixed, for the clock must not change what comes out."""
 
+LINE_LONGEST, ADDRESS_LONGEST = 200, 2000
+"""Characters of a line and of an address that are read."""
+
 ISO = re.compile(
     r"(?P<day>(?:19|20)\d\d-\d\d?-\d\d?)"
     r"(?:[T\s]\s?(?P<time>\d\d?:\d\d(?::\d\d)?)(?:[.,]\d{1,9})?\s?(?P<zone>Z\b|UTC\b|GMT\b|[+-]\d\d:?\d\d)?)?",
@@ -60,6 +63,7 @@ def day_in(line: str) -> str | None:
     >>> day_in("Published on 6 May 2024 by the desk")
     '2024-05-06'
     """
+    line = line[:LINE_LONGEST]
     if not YEAR.search(line):
         return None
     return try_date_expr(line, "%Y-%m-%d", False, EARLIEST, LATEST)
@@ -71,7 +75,7 @@ def day_in_path(address: str | None) -> str | None:
     >>> day_in_path("https://example.org/news/2024/05/06/rain")
     '2024-05-06'
     """
-    found = IN_PATH.search((address or "").split("?")[0])
+    found = IN_PATH.search((address or "")[:ADDRESS_LONGEST].split("?")[0])
     if not found:
         return None
     return _checked((part for part in found.groups() if part), "")

@@ -6,8 +6,11 @@ from html import unescape
 from copydesk.cleaning.metadata.jsonld import words_of
 from copydesk.cleaning.metadata.page_data import PageData
 
-SEPARATOR = re.compile(r"\s+[|–—•·»«:-]+\s+|\s*\|\s*|\s+::\s+")
+SEPARATOR = re.compile(r"\s[|–—•·»«:-]{1,3}\s|\s?\|\s?")
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+
+LONGEST = 600
+"""Characters of a headline."""
 
 TELLING = 6
 """Characters of a site's name from which a longer name that holds it is taken for the site's."""
@@ -111,7 +114,7 @@ def _site_names(page: PageData) -> set[str]:
 
 
 def _clean(words: str) -> str:
-    return " ".join(INVISIBLE.sub("", unescape(words)).split())
+    return " ".join(INVISIBLE.sub("", unescape(words[:LONGEST])).split())
 
 
 def _form(words: str) -> str:

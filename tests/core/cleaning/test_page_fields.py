@@ -1,0 +1,251 @@
+"""The fields around an article, from linked data, meta elements and markup."""
+
+import pytest
+
+from copydesk.cleaning.captions import split_credit
+from copydesk.cleaning.furniture import furniture_reason
+from copydesk.cleaning.metadata.authors import authors, clean_names
+from copydesk.cleaning.metadata.fields import declared_language, keywords, summary
+from copydesk.cleaning.metadata.moments import day_in, day_in_path, moment_of
+from copydesk.cleaning.metadata.page_data import page_data
+from copydesk.cleaning.metadata.published import Evidence, dates_of
+from copydesk.cleaning.metadata.title import headline, without_site
+from copydesk.cleaning.page import parse
+
+
+def page(head="", body="<p>x</p>"):
+    tree = parse(f"<html><head>{head}</head><body>{body}</body></html>")
+    return page_data(tree), tree
+
+
+def linked(json):
+    return f'<script type="application/ld+json">{json}</script>'
+
+
+@pytest.mark.parametrize(
+    "json",
+    [
+        pytest.param('{"@type":"NewsArticle","headline":"Rain","author":"Ada Moss"}', id="plain"),
+        pytest.param(
+            '[{"@type":["Article"],"headline":"Rain","author":["Ada Moss"]}]', id="in a list"
+        ),
+        pytest.param(
+            '{"@graph":[{"@type":"WebPage"},{"@type":"Article","headline":"Rain",'
+            '"author":{"@id":"#a"}},{"@type":"Person","@id":"#a","name":"Ada Moss"}]}',
+            id="in a graph, by reference",
+        ),
+        pytest.param(
+            '{"@type":"Article","headline":"Rain","author":{"name":"Ada Moss"},}',
+            id="trailing comma",
+        ),
+        pytest.param(
+            '<!-- {"@type":"Article","headline":"Rain","author":"Ada Moss"} -->', id="in a comment"
+        ),
+        pytest.param(
+            '{"@type":"Article","headline":"Rain","author":"Ada Moss"}}}', id="rubbish behind"
+        ),
+        pytest.param(
+            '{"@type":"Article","headline":"Rain","author":"Ada\n Moss"}', id="raw line end"
+        ),
+        pytest.param(
+            '{"@type":"http://schema.org/NewsArticle","headline":"Rain","author":"By Ada Moss"}',
+            id="full type",
+        ),
+    ],
+)
+def test_linked_data_is_read_in_every_shape(json):
+    about, tree = page(linked(json))
+    assert (headline(about), authors(about, tree)) == ("Rain", ("Ada Moss",))
+
+
+@pytest.mark.parametrize("json", ["", "{", "null", "[1, 2]", '{"@type": 5}', "{" * 3000, '"words"'])
+def test_hopeless_linked_data_is_passed_over(json):
+    about, tree = page(linked(json))
+    assert about.article == {}
+    assert authors(about, tree) == ()
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (["By Ada Moss and Finn Reed"], ("Ada Moss", "Finn Reed")),
+        (["Von Jana Berg und Kai Holm"], ("Jana Berg", "Kai Holm")),
+        (["Ada Moss, Reuters"], ("Ada Moss",)),
+        (["Reuters"], ("Reuters",)),
+        (["https://example.org/ada"], ()),
+        (["admin"], ()),
+        (["Ada Moss", "ADA MOSS"], ("Ada Moss",)),
+        (["Ada Moss (Velden)"], ("Ada Moss",)),
+        (["ada@example.org"], ()),
+    ],
+)
+def test_names_are_cleaned(names, expected):
+    assert clean_names(names) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "og", "h1", "expected"),
+    [
+        ("Rain in Riga | The Daily Drop", "", "", "Rain in Riga"),
+        ("Rain in Riga - The Daily Drop", "Rain in Riga", "", "Rain in Riga"),
+        (
+            "Rain!",
+            "Rain floods Riga market",
+            "Riga market under water after rain",
+            "Riga market under water after rain",
+        ),
+        ("Rain", "City: Rain in Riga", "City Rain in Riga", "City: Rain in Riga"),
+        ("Rain in Riga", "Rain in Riga", "The Daily Drop", "Rain in Riga"),
+        ("", "", "Rain in Riga", "Rain in Riga"),
+    ],
+)
+def test_headline_is_the_article_s_own(title, og, h1, expected):
+    site = '<meta property="og:site_name" content="The Daily Drop">'
+    head = f'<title>{title}</title>{site}<meta property="og:title" content="{og}">'
+    about, _ = page(head, f"<h1>{h1}</h1>")
+    assert headline(about) == expected
+
+
+def test_a_headline_with_a_dash_keeps_it():
+    assert without_site("Rain – and no end", {"the daily drop"}) == "Rain – and no end"
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("2024-05-06T07:08:09.123+02:00", "2024-05-06T07:08:09+02:00"),
+        ("2024-05-06T07:08:09+0200", "2024-05-06T07:08:09+02:00"),
+        ("2024-05-06T07:08Z", "2024-05-06T07:08:00Z"),
+        ("2024-05-06 7:08", "2024-05-06T07:08:00"),
+        ("2024-5-6", "2024-05-06"),
+        ("20240506", "2024-05-06"),
+        ("2024/05/06", "2024-05-06"),
+        ("1714979289", "2024-05-06T07:08:09Z"),
+        ("Mon, 06 May 2024 07:08:09 GMT", "2024-05-06T07:08:09Z"),
+        ("6 May 2024", "2024-05-06"),
+        ("2024-13-45", None),
+        ("9999-01-01", None),
+        ("soon", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_moments_are_read(said, expected):
+    assert moment_of(said) == expected
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("https://a.example/2024/05/06/rain", "2024-05-06"),
+        ("https://a.example/news/2024-05-06-rain", "2024-05-06"),
+        ("https://a.example/rain-20240506.html", "2024-05-06"),
+        ("https://a.example/2024/05/rain", None),
+        ("https://a.example/rain?d=/2024/05/06/", None),
+        (None, None),
+    ],
+)
+def test_days_in_addresses_are_read(address, expected):
+    assert day_in_path(address) == expected
+
+
+def test_a_line_without_a_year_has_no_day():
+    assert day_in("Call 030 555 1212 today") is None
+
+
+@pytest.mark.parametrize(
+    ("head", "url", "lines", "expected"),
+    [
+        pytest.param(
+            '<meta property="article:published_time" content="2024-05-06T07:00:00+02:00">',
+            None,
+            (),
+            ("2024-05-06T07:00:00+02:00", "metadata"),
+            id="meta",
+        ),
+        pytest.param("", "https://a.example/2024/05/06/x", (), ("2024-05-06", "url"), id="address"),
+        pytest.param(
+            '<meta property="article:published_time" content="2024-05-06T07:00:00Z">',
+            "https://a.example/2024/05/06/x",
+            (),
+            ("2024-05-06T07:00:00Z", "metadata"),
+            id="address and time",
+        ),
+        pytest.param(
+            '<meta property="article:published_time" content="2024-05-07T03:00:00Z">',
+            None,
+            ("May 6, 2024",),
+            ("2024-05-06", "byline"),
+            id="evening in the newsroom's zone",
+        ),
+        pytest.param(
+            '<meta property="article:published_time" content="2024-05-07T13:00:00Z">',
+            None,
+            ("May 1, 2024",),
+            ("2024-05-07T13:00:00Z", "metadata"),
+            id="another day on the page",
+        ),
+        pytest.param(
+            '<meta name="date" content="2024-05-01">',
+            None,
+            ("6 May 2024",),
+            ("2024-05-06", "byline"),
+            id="byline",
+        ),
+    ],
+)
+def test_publication_date_comes_from_the_best_place(head, url, lines, expected):
+    about, tree = page(head)
+    published = dates_of(Evidence(about, tree, url, lines)).published
+    assert (published.value, str(published.origin)) == expected
+
+
+def test_last_change_is_told_apart_from_publication():
+    about, tree = page(
+        linked('{"@type":"Article","datePublished":"2024-05-06","dateModified":"2024-05-09"}')
+    )
+    dates = dates_of(Evidence(about, tree, None, ()))
+    assert (dates.published.value, dates.modified.value) == ("2024-05-06", "2024-05-09")
+
+
+def test_smaller_fields():
+    about, _ = page(
+        '<meta name="keywords" content="rain, Riga; rain">'
+        '<meta name="description" content="Wet &amp;amp; cold">'
+        '<meta property="og:locale" content="lv_LV">'
+    )
+    assert keywords(about) == ("rain", "Riga")
+    assert summary(about) == "Wet & cold"
+    assert declared_language(about) == "lv"
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("Read also: Rain in Riga", "read-also"),
+        ("Lesen Sie auch: Regen", "read-also"),
+        ("À lire aussi : La pluie", "read-also"),
+        ("SHARE", "share"),
+        ("Sign up to our newsletter", "newsletter"),
+        ("© 2024 The Daily Drop", "copyright"),
+        ("A picture of rain. (AP Photo/Ada Moss)", "credit"),
+        ("It rained in Riga on Monday.", None),
+        ("The map", None),
+    ],
+)
+def test_furniture_is_known_by_its_words(line, reason):
+    assert furniture_reason(line) == reason
+
+
+@pytest.mark.parametrize(
+    ("caption", "expected"),
+    [
+        ("The bridge. (AP Photo/Ada Moss, File)", ("The bridge.", "AP Photo/Ada Moss, File")),
+        ("Die Brücke. Foto: Ada Moss/dpa", ("Die Brücke.", "Ada Moss/dpa")),
+        ("The bridge © Ada Moss", ("The bridge", "Ada Moss")),
+        ("Photo: Ada Moss", ("", "Ada Moss")),
+        ("The bridge at dawn.", ("The bridge at dawn.", None)),
+    ],
+)
+def test_credit_is_parted_from_caption(caption, expected):
+    assert split_credit(caption) == expected
