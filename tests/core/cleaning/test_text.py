@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.article import Article, Caption, Dateline
+from copydesk.article import Article, BlockKind, Caption, Dateline
 from copydesk.cleaning.draft import CleanOptions, Draft
 from copydesk.cleaning.text import clean_text
 from copydesk.reading.document import RawDocument
@@ -131,11 +131,59 @@ def test_export_gives_one_record_an_article() -> None:
     first, second = (draft.article for draft in cleaned(EXPORT))
     assert (first.id, second.id) == ("dump#1", "dump#2")
     assert first.authors == second.authors == ("Paula Renner",)
+    assert first.publisher == second.publisher == "The Westmark Courier"
     assert (first.section, second.section) == ("LOCAL; Pg. 3", "LOCAL; Pg. 1")
     assert first.title == "Clock tower strikes thirteen for a week"
     assert first.text.startswith("The clock of St. Anne's")
     assert first.text.endswith("clockmaker Ivo Kessel found.")
+    assert second.title == "Mouse moved to the vicarage"
     assert second.text.startswith("The mouse that stopped")
+
+
+def test_export_is_dated_by_the_line_below_its_name_and_then_by_its_load_date() -> None:
+    first, _ = cleaned(EXPORT)
+    assert [clue.text for clue in first.clues] == ["March 7, 2012 Wednesday", "March 8, 2012"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("He said “no”.\nShe said so to the Courier on 5 May.", id="two short lines"),
+        pytest.param(
+            "The railway between Orrin and Arle reopened on Friday, the operator said.\n\n"
+            '"The first train was on time," said stationmaster Ivo Kessel. "The next was not."\n\n'
+            "The repairs had taken four months.",
+            id="a quotation between two paragraphs",
+        ),
+        pytest.param("Rain fell in Orrin.", id="one sentence"),
+    ],
+)
+def test_text_without_furniture_stays_whole(text: str) -> None:
+    assert article_in(text).text.split() == text.split()
+
+
+def test_question_of_an_interview_is_a_paragraph() -> None:
+    text = (
+        "The keeper of the light at Cape Orrin retires on Monday after forty years.\n\n"
+        "Q: Will you miss it?\n\n"
+        "A: The sea is still there. I can look at it from my kitchen, and it makes less noise.\n\n"
+    )
+    assert {block.kind for block in article_in(text).blocks} == {BlockKind.PARAGRAPH}
+
+
+def test_mail_head_is_read_as_fields() -> None:
+    text = (
+        "From: The Orrin Weekly <post@orrin.example>\n"
+        "Date: Mon, 4 May 2015 07:00:00 +0200\n"
+        "Subject: Lamps, gulls and a very small boat\n\n"
+        "The lighthouse will be painted in June, the council decided on Monday evening.\n\n"
+        "The work is to take three weeks and to cost 14,000 crowns, the harbour master said.\n"
+    )
+    (draft,) = cleaned(text)
+    assert draft.article.publisher == "The Orrin Weekly"
+    assert draft.article.title == "Lamps, gulls and a very small boat"
+    assert draft.article.text.startswith("The lighthouse")
+    assert draft.clues[0].text == "Mon, 4 May 2015 07:00:00 +0200"
 
 
 def test_given_title_is_not_body() -> None:

@@ -1,5 +1,6 @@
 """A decoded dump becomes drafts: the whole way from lines to articles."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import UNSET
@@ -25,6 +26,8 @@ from copydesk.reading.document import RawDocument
 
 _HEADING_WORDS = 14
 """Words of the longest heading inside a body."""
+# "Q: ", "PRESIDENT: ", "Ada Brandt: ", "Ada Brandt — "
+_SPEAKER = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,3}(?:\s?[:：]| [–—]) ")
 _DATELINE_WITHIN = 3
 """Paragraphs from the top of the body among which one may open with a dateline."""
 
@@ -53,7 +56,7 @@ def _draft(part: Part, raw: RawDocument, options: CleanOptions) -> Draft:
     article = Article(
         id=raw.id,
         source=source_of(raw, "text"),
-        title=part.fields.get("title") or headline,
+        title=part.fields.get("title") or headline or part.fields.get("subject"),
         summary=part.fields.get("summary") or _summary(pieces),
         authors=_authors(part, pieces),
         publisher=part.fields.get("publisher") or site,
@@ -102,6 +105,8 @@ def _blocks(pieces: Sequence[Piece]) -> Iterator[tuple[BlockKind, str]]:
 def _kind(piece: Piece, following: Piece | None) -> BlockKind:
     if piece.line.bullet:
         return BlockKind.LIST_ITEM
+    if _SPEAKER.match(piece.text):
+        return BlockKind.PARAGRAPH
     short = piece.words <= _HEADING_WORDS and piece.text[-1] not in '.,;:!…。»”"'
     if short and following and following.words > piece.words and following.text[-1] in '.!?…。:»”"':
         return BlockKind.HEADING
@@ -147,6 +152,8 @@ def _clues(article: Article, pieces: Sequence[Piece], part: Part) -> Iterator[Da
     if date := part.fields.get("date"):
         yield DateClue(date, DateOrigin.BYLINE)
     yield from date_clues(pieces)
+    if loaded := part.fields.get("loaded"):
+        yield DateClue(loaded, DateOrigin.BYLINE)
     if article.dateline and article.dateline.date:
         yield DateClue(article.dateline.date, DateOrigin.DATELINE)
     for caption in article.captions:

@@ -1,4 +1,4 @@
-"""Database exports: several articles in one file, each with named fields."""
+"""Database exports and mails: several articles in one file, fields with names."""
 
 import re
 from typing import NamedTuple
@@ -15,41 +15,31 @@ _FIELDS = {
     "HEADLINE": "title",
     "TITLE": "title",
     "SECTION": "section",
-    "LENGTH": "length",
     "DATELINE": "dateline",
-    "LOAD-DATE": "date",
+    "LOAD-DATE": "loaded",
     "PUBLICATION-DATE": "date",
     "PUBLICATION DATE": "date",
     "DATE": "date",
-    "LANGUAGE": "language",
-    "PUBLICATION-TYPE": "other",
-    "PUBLICATION TYPE": "other",
     "SUBJECT": "keywords",
     "KEYWORDS": "keywords",
     "KEYWORD": "keywords",
-    "GRAPHIC": "caption",
     "HIGHLIGHT": "summary",
     "SOURCE": "publisher",
     "PUBLICATION": "publisher",
-    "COPYRIGHT": "rights",
-    "URL": "other",
-    "NOTES": "other",
-    "ACC-NO": "other",
-    "DISTRIBUTION": "other",
-    "JOURNAL-CODE": "other",
-    "COUNTRY": "other",
-    "CITY": "other",
-    "STATE": "other",
-    "COMPANY": "other",
-    "PERSON": "other",
-    "GEOGRAPHIC": "other",
-    "INDUSTRY": "other",
-    "ORGANIZATION": "other",
-    "TICKER": "other",
     "BODY": "body",
     "TEXT": "body",
 }
-_FIELD = re.compile(rf"^[ \t]*({'|'.join(_FIELDS)}):[ \t]*(.*)$")
+"""Labels of the exports, in capitals, to the fields that they fill."""
+_LABELS = (
+    *_FIELDS,
+    *("LENGTH", "LANGUAGE", "PUBLICATION-TYPE", "PUBLICATION TYPE", "GRAPHIC", "COPYRIGHT", "URL"),
+    *("NOTES", "ACC-NO", "DISTRIBUTION", "JOURNAL-CODE", "COUNTRY", "CITY", "STATE", "COMPANY"),
+    *("PERSON", "GEOGRAPHIC", "INDUSTRY", "ORGANIZATION", "TICKER", "CORRECTION-DATE", "EDITION"),
+)
+_FIELD = re.compile(rf"^[ \t]*({'|'.join(_LABELS)}):[ \t]*(.*)$")
+_DATE_LINE = re.compile(r"(?=.*\b(?:19|20)\d\d\b)[^.!?]{6,50}")
+_MAIL_LABEL = re.compile(r"(From|Date|Subject|To|Cc|Reply-To|Sender|Message-ID):[ \t]+(.*)")
+_ADDRESS = re.compile(r"\s*<[^<>]*>\s*$|^\S+@\S+$")
 
 
 class Part(NamedTuple):
@@ -57,41 +47,76 @@ class Part(NamedTuple):
 
     text: str
     fields: dict[str, str]
-    removed: tuple[str, ...]
+    """`title`, `byline`, `date`, `loaded`, `publisher`, `section`, `keywords`, …"""
+    removed: tuple[str, ...] = ()
 
 
 def parts_of(text: str) -> list[Part]:
     """The articles in a dump; a dump that is no export is one part without fields."""
     cuts = [found.span() for found in _SEPARATOR.finditer(text)]
     if not cuts:
-        return [_part(text, "")]
+        return [_mail(text) or _part(text, "")]
     ends = [start for start, _ in cuts[1:]] + [len(text)]
-    marks = [text[slice(*cut)].strip() for cut in cuts]
     return [
-        _part(text[cut[1] : end], mark)
-        for cut, end, mark in zip(cuts, ends, marks, strict=True)
-        if text[cut[1] : end].strip()
+        _part(text[stop:end], text[start:stop].strip())
+        for (start, stop), end in zip(cuts, ends, strict=True)
+        if text[stop:end].strip()
     ]
 
 
 def _part(text: str, mark: str) -> Part:
+    """One article; `mark` is the separator above it, empty where there is none."""
     kept: list[str] = []
-    fields: dict[str, str] = {}
     removed = [mark] if mark else []
-    open_field: str | None = None
+    head: int | None = None
+    fields: dict[str, str] = {}
+    opened: str | None = None
     for line in text.split("\n"):
-        if found := _FIELD.match(line):
-            open_field, value = _FIELDS[found[1]], found[2].strip()
-            if open_field == "body":
-                open_field = None
-                kept.append(value)
-                continue
-        elif open_field and line.strip():
-            value = line.strip()
-        else:
-            open_field = None
-            kept.append(line)
+        words = line.strip()
+        found = _FIELD.match(line)
+        if found:
+            opened, words = _FIELDS.get(found[1], "other"), found[2].strip()
+            head = len(kept) if head is None else head
+        if opened == "body" or not opened or not (found or words):
+            opened = None
+            kept.append(words if found else line)
             continue
-        fields[open_field] = f"{fields.get(open_field, '')} {value}".strip()
+        fields[opened] = f"{fields.get(opened, '')} {words}".strip()
         removed.append(line.strip())
-    return Part("\n".join(kept), fields, tuple(removed)) if fields or mark else Part(text, {}, ())
+    if not fields and not mark:
+        return Part(text, {})
+    above = _above(kept[: head or 0]) if mark else {}
+    lines = kept[head or 0 :] if above else kept
+    return Part("\n".join(lines), above | fields, (*removed, *above.values()))
+
+
+def _above(lines: list[str]) -> dict[str, str]:
+    """What stands above the labels of an export: the publication, the date, the headline."""
+    shown = [" ".join(line.split()) for line in lines if line.strip()]
+    dated = next((at for at, line in enumerate(shown[:4]) if _DATE_LINE.fullmatch(line)), None)
+    if not dated or dated + 1 == len(shown):
+        return {}
+    title = " ".join(shown[dated + 1 :])
+    return {"publisher": shown[0], "date": shown[dated], "title": title}
+
+
+def _mail(text: str) -> Part | None:
+    """A mail: its head read, the rest as it is."""
+    lines = text.lstrip().split("\n")
+    fields: dict[str, str] = {}
+    count = 0
+    for line in lines:
+        found = _MAIL_LABEL.match(line)
+        if not found:
+            break
+        fields[found[1]] = found[2].strip()
+        count += 1
+    if not {"From", "Subject"} <= fields.keys():
+        return None
+    known = {
+        "publisher": _ADDRESS.sub("", fields["From"]).strip(' "'),
+        "date": fields.get("Date", ""),
+        "subject": fields["Subject"],
+    }
+    body = "\n".join(lines[count:])
+    return Part(body, {k: v for k, v in known.items() if v}, tuple(lines[:count]))

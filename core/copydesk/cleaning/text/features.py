@@ -10,7 +10,7 @@ import numpy as np
 from copydesk.cleaning.dateline import dateline_of
 from copydesk.cleaning.text.cues import CATEGORIES, cue_of
 from copydesk.cleaning.text.lines import Line
-from copydesk.cleaning.text.shapes import ENDS, STARTS, shapes_of
+from copydesk.cleaning.text.shapes import ENDS, SENTENCE_ENDS, STARTS, shapes_of
 from copydesk.cleaning.text.tables import Column, Flags, Floats, bucketed, coded, constant, crossed
 
 _WORD_CUTS = (2, 3, 4, 6, 9, 13, 20, 35, 70)
@@ -92,7 +92,7 @@ def facts_of(lines: Sequence[Line], stop: frozenset[str], leanings: Mapping[str,
     stops = bucketed([shape.stop for shape in shapes], _STOP_CUTS)
     capitals = bucketed([shape.capitals for shape in shapes], _CAPITAL_CUTS)
     cue = coded([_cue_code(text) for text in texts], 2 * (len(CATEGORIES) + 1))
-    finished = coded(np.isin(end.codes, (3, 4)), 2)
+    finished = coded(np.isin(end.codes, SENTENCE_ENDS), 2)
     prose = np.where((finished.codes == 1) & (words >= _SENTENCE_WORDS), words, 0.0)
     columns = {
         "bias": constant(len(lines), 0, 1),

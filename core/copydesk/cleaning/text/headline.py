@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from copydesk.cleaning.text.cues import CATEGORIES, cue_of
 from copydesk.cleaning.text.roles import Piece, Role
+from copydesk.cleaning.text.shapes import SENTENCE_ENDS, end_class
 
 _REACH = 40
 """Lines above the first body line among which the headline is looked for."""
@@ -80,16 +81,19 @@ def content_words(text: str) -> set[str]:
 
 
 def _candidates(pieces: Sequence[Piece], first: int) -> list[int]:
+    """The lines above the first sentence of the body, and the very first of the dump."""
     start = max(0, first - _REACH)
     last = max((at for at, piece in enumerate(pieces) if piece.is_body), default=0)
-    places = {0, *range(start, min(first + _INTO, len(pieces)))} if pieces else set()
-    return sorted(
+    places: list[int] = [0] if start else []
+    for at in range(start, min(first + _INTO, len(pieces))):
+        if pieces[at].is_body and (end_class(pieces[at].text) in SENTENCE_ENDS or at == last):
+            break
+        places.append(at)
+    return [
         at
         for at in places
-        if 2 <= pieces[at].words <= _LONGEST
-        and pieces[at].role in (Role.BODY, Role.FURNITURE)
-        and not (pieces[at].is_body and (pieces[at].text[-1] in _NO_HEADLINE_END or at == last))
-    )
+        if 2 <= pieces[at].words <= _LONGEST and pieces[at].role in (Role.BODY, Role.FURNITURE)
+    ]
 
 
 def _points(pieces: Sequence[Piece], at: int, first: int, prose: Counter[str], times: int) -> float:

@@ -2,13 +2,19 @@
 
 import numpy as np
 
+from copydesk.cleaning.text.cues import CATEGORIES
 from copydesk.cleaning.text.features import Facts
+from copydesk.cleaning.text.shapes import SENTENCE_ENDS
 from copydesk.cleaning.text.tables import Flags, Floats, tables
 
 _BESIDE = 3
 """Lines from a body line within which a doubtful paragraph is believed to go on with it."""
 _DOUBTFUL = -1.3
 """Log-odds down to which a paragraph is doubtful."""
+_MOSTLY = 0.5
+"""Share of the words that a dump which is an article alone has in lines that are surely body."""
+_FURNITURE = CATEGORIES.index("legal") + 1
+"""The kinds of phrase up to this one are no part of an article."""
 _PARAGRAPH_WORDS = 15
 """Words from which a line that ends a sentence is a paragraph."""
 
@@ -17,12 +23,28 @@ def body_lines(facts: Facts) -> Flags:
     """Mark the lines that are the article's body; where none seems to be, the likeliest."""
     scores = tables("body").scores(facts.columns)
     sure = scores > 0
-    if sure.any():
-        return sure | _continued(scores, sure, facts.prose)
-    if facts.prose.any():
-        return facts.prose > 0
-    likeliest: Flags = scores == scores.max()
-    return likeliest
+    if not sure.any():
+        sure = facts.prose > 0 if facts.prose.any() else scores == scores.max()
+    body = sure | _continued(scores, sure, facts.prose)
+    return body | _unmarked(body, facts) if _is_clean(body, facts) else body
+
+
+def _is_clean(body: Flags, facts: Facts) -> bool:
+    """Whether a dump seems to be an article alone: no line is a phrase of furniture."""
+    cue = facts.columns["cue"].codes
+    furniture = (cue % 2 == 1) & (cue // 2 <= _FURNITURE)
+    return not furniture.any() and facts.words[body].sum() >= _MOSTLY * facts.words.sum()
+
+
+def _unmarked(body: Flags, facts: Facts) -> Flags:
+    """The sentences that nothing speaks against, and what stands between lines of the body."""
+    plain = facts.columns["cue"].codes == 0
+    at = np.flatnonzero(body)
+    inside = np.zeros(len(body), dtype=np.bool_)
+    inside[at[0] : at[-1]] = True
+    sentences = np.isin(facts.columns["end"].codes, SENTENCE_ENDS)
+    found: Flags = plain & (sentences | inside)
+    return found
 
 
 def _continued(scores: Floats, sure: Flags, prose: Floats) -> Flags:

@@ -19,6 +19,8 @@ _DASHES = "-–—‑―−"
 
 ENDS = 12
 """Number of classes that `end_class` gives."""
+SENTENCE_ENDS = (3, 4)
+"""Those of `end_class` that end a sentence."""
 STARTS = 9
 """Number of classes that `start_class` gives."""
 
