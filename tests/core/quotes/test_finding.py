@@ -159,7 +159,7 @@ def test_furniture_between_paragraphs_takes_no_word(said):
 
 
 def test_coordinated_verbs_share_their_subject(said):
-    text = "Ann Lee left. The nurses' union welcomed it, but warned that “it may come too late for us”."
+    text = "Ann Lee left. The nurses' union welcomed it, but warned that “it may come too late”."
     assert [(s, n) for _, s, n in said(text, LEE)] == [("The nurses' union", "nurses' union")]
 
 
