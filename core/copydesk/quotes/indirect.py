@@ -1,8 +1,8 @@
 """Indirect and mixed quotations: the tagger's contents, constrained.
 
-A content counts if the tagger is sure of it and a cue stands beside it in its sentence. Where the
-cue is no word of speech ("wants", "shows"), the tagger must be surer still, for a belief or a plan
-is no quotation.
+A content counts if a cue stands near it in its sentence. Where the cue is no word of speech
+("wants", "shows"), the tagger must be sure of the content and have a source for it, for a belief
+or a plan is no quotation.
 """
 
 import re
@@ -15,10 +15,7 @@ from copydesk.quotes.page import InOrder, Page, Stretch
 from copydesk.quotes.reports import Report, is_spoken, phrase_beside
 from copydesk.quotes.speech import LOOSE_WORDS
 
-# Mean probabilities of a content's tags: for what a word of speech reports, and for all else. F1 on
-# PolNeAR's dev part is flat from 0.5 to 0.8 for the first.
-SURE = 0.7
-VERY_SURE = 0.85
+SURE = 0.7  # mean probability of a content's tags that stands in for a word of speech
 _STOPS = frozenset(".!?…:;”\"'’»)")
 # "WASHINGTON (Sputnik) — "
 _DATELINE = re.compile(
@@ -49,7 +46,7 @@ def reported_contents(page: Page, lexicon: Lexicon, direct: InOrder[Stretch]) ->
         None, (_outside(page, direct, _undated(page, c)) for c in page.contents.items)
     ):
         lone = page.text[content.start : content.end].lower() in lexicon.lone
-        if lone or content.score < SURE or heads.over(content.start, content.end):
+        if lone or heads.over(content.start, content.end):
             continue
         report = _report_of(page, lexicon, content)
         if report is None or not _is_speech(page, lexicon, content, report):
@@ -112,7 +109,7 @@ def _is_speech(page: Page, lexicon: Lexicon, content: Stretch, report: Report) -
     if report.cue and is_spoken(page, lexicon, report.cue):
         return True
     paragraph = page.paragraphs.over(content.start, content.end)[-1]
-    sure = content.score >= VERY_SURE and report.source is not None
+    sure = content.score >= SURE and report.source is not None
     return sure and words > LOOSE_WORDS and page.text[paragraph.end - 1] in _STOPS
 
 

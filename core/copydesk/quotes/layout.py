@@ -14,7 +14,9 @@ from copydesk.quotes.regions import quoted_regions
 _HYPHENS = "-‐‑"
 _SOFT_BREAK = 4  # characters of white space with which a line break may still be a wrapped line
 _LONGEST_DETERMINER = 12
-_BEFORE_NAME = re.compile(r" (?:[a-zà-ÿ-]{2,20} ){1,3}(?=[A-ZÀ-Þ])")  # "Union [president ]Sam Roy"
+_BEFORE_NAME = re.compile(
+    r" ((?:[a-zà-ÿ-]{2,20} ){1,3})(?=[A-ZÀ-Þ])"
+)  # "Union [president ]Sam Roy"
 _WORD_BEFORE = re.compile(r"(\w+)[ \xa0]$")
 _LINE = re.compile(r"[^\n]+")
 
@@ -71,10 +73,10 @@ def _whole(
         return
     for name in names.over(start, end + 2 if text[end : end + 1] == " " else end):
         start, end = min(start, name.start), max(end, name.end)
-    if ahead := _BEFORE_NAME.match(text, end):
-        end = next(
-            (n.end for n in names.over(ahead.end(), ahead.end() + 1) if n.label == "PER"), end
-        )
+    ahead = _BEFORE_NAME.match(text, end)
+    if ahead and not any(lexicon.bounds_a_phrase(word) for word in ahead[1].split()):
+        names_ahead = names.over(ahead.end(), ahead.end() + 1)
+        end = next((n.end for n in names_ahead if n.label == "PER"), end)
     if text.startswith(", ", end) and text[start:end].split()[-1].islower():
         end = next((n.end for n in names.over(end + 2, end + 3) if n.label == "PER"), end)
     before = _WORD_BEFORE.search(text, max(0, start - _LONGEST_DETERMINER), start)

@@ -41,6 +41,13 @@ class Lexicon:
     times: frozenset[str]
     """Words that say when, and so end a name: "Monday"."""
 
+    def bounds_a_phrase(self, word: str) -> bool:
+        """Whether a word, in lower case, cannot stand inside a name with its office."""
+        return any(
+            word in words
+            for words in (self.verbs, self.auxiliaries, self.subordinators, self.prepositions)
+        )
+
 
 @cache
 def load_lexicon(language: str | None) -> Lexicon:

@@ -1,8 +1,10 @@
 """The words that name a speaker are resolved to a name, or to nobody where that is not safe."""
 
+from dataclasses import replace
+
 import pytest
 
-from copydesk.language import analyse
+from copydesk.language import TaggedSpan, analyse
 from copydesk.quotes import find_quotes
 
 LEE, ROY, OSEI = ("Ann Lee", "Lee"), ("Marc Roy", "Roy"), ("Wren Osei", "Osei")
@@ -87,21 +89,38 @@ def test_a_quotation_in_the_headline_has_the_speaker_of_the_one_it_repeats(names
     assert names(text, LEE) == ["Ann Lee", "Ann Lee"]
 
 
-def test_a_person_presented_in_a_paragraph_speaks_in_the_next(article_of, tagged):
+def with_people(analysis, *names):
+    """The analysis with each name tagged as a person's where it first stands."""
+    spans = [(analysis.text.index(name), name) for name in names]
+    tagged_names = (TaggedSpan(at, at + len(name), "PER", 0.9) for at, name in sorted(spans))
+    return replace(analysis, names=tuple(tagged_names))
+
+
+def test_a_person_presented_in_a_paragraph_speaks_in_the_next(article_of):
     text = (
         "“It is late and dark,” said Marc Roy.\n\nAnn Lee has lived here for ten years.\n\n"
         "“We must all go home now.”"
     )
-    plain = tagged(text)
-    names = tuple(
-        plain_name
-        for name in ("Marc Roy", "Ann Lee")
-        for plain_name in [(text.index(name), text.index(name) + len(name))]
-    )
-    from copydesk.language import Analysis, TaggedSpan
-
-    analysis = Analysis(
-        text, plain.tokens, plain.sentences, tuple(TaggedSpan(*n, "PER", 0.9) for n in names)
-    )
+    analysis = with_people(analyse(text, None), "Marc Roy", "Ann Lee")
     quotes = find_quotes(article_of(text, [LEE, ROY]), analysis)
     assert [q.speaker.name for q in quotes] == ["Marc Roy", "Ann Lee"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "speaker"),
+    [
+        pytest.param(
+            "“It is over now,” said Bell Ferries president Ann Lee.",
+            "“It is over now,”",
+            "Bell Ferries president Ann Lee",
+            id="office",
+        ),
+        pytest.param(
+            "Bell Ferries said Ann Lee was ill.", "Ann Lee was ill", "Bell Ferries", id="verb"
+        ),
+    ],
+)
+def test_a_source_holds_the_name_behind_its_office(article_of, tagged, text, content, speaker):
+    tags = tagged(text, ("source", "Bell Ferries"), ("cue", "said"), ("content", content))
+    (quote,) = find_quotes(article_of(text, [LEE]), with_people(tags, "Ann Lee"))
+    assert quote.speaker.text == speaker
