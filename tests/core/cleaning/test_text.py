@@ -279,3 +279,12 @@ def test_hostile_input_takes_linear_time(text: str) -> None:
     began = time.process_time()
     cleaned(text)
     assert time.process_time() - began < 10
+
+
+def test_what_stands_below_the_heading_of_comments_is_no_body() -> None:
+    paragraph = "The council of Orrin decided on Monday that the old pier will be repaired by May. "
+    remark = (
+        "I have walked on that pier since I was a child, and it was never safe in all that time."
+    )
+    text = "\n\n".join([paragraph * 3, paragraph * 3, "Comments (2)", "gull77", remark, remark])
+    assert remark not in article_in(text).text

@@ -12,7 +12,11 @@ _BESIDE = 3
 _DOUBTFUL = -1.3
 """Log-odds down to which a paragraph is doubtful."""
 _MOSTLY = 0.5
-"""Share of the words that a dump which is an article alone has in lines that are surely body."""
+"""Share of a dump's words in body lines if it is an article alone, of the body's if it is over."""
+_ARTICLE_WORDS = 80
+"""Words of body above a heading "Comments" that speaks for the end of the article."""
+_COMMENTS = 2 * (CATEGORIES.index("comment") + 1) + 1
+"""The code of a line that is such a heading and nothing else."""
 _FURNITURE = CATEGORIES.index("legal") + 1
 """The kinds of phrase up to this one are no part of an article."""
 _PARAGRAPH_WORDS = 15
@@ -25,8 +29,19 @@ def body_lines(facts: Facts) -> Flags:
     sure = scores > 0
     if not sure.any():
         sure = facts.prose > 0 if facts.prose.any() else scores == scores.max()
-    body = sure | _continued(scores, sure, facts.prose)
+    body = _above_comments(sure | _continued(scores, sure, facts.prose), facts)
     return body | _unmarked(body, facts) if _is_clean(body, facts) else body
+
+
+def _above_comments(body: Flags, facts: Facts) -> Flags:
+    """The body without what stands below the heading of readers' comments."""
+    total = np.concatenate(([0.0], np.cumsum(facts.words * body)))
+    below = (total[:-1] >= _MOSTLY * total[-1]) & (total[:-1] >= _ARTICLE_WORDS) & ~body
+    found = np.flatnonzero(below & (facts.columns["cue"].codes == _COMMENTS))
+    if not len(found):
+        return body
+    above: Flags = body & (np.arange(len(body)) < found[0])
+    return above
 
 
 def _is_clean(body: Flags, facts: Facts) -> bool:
