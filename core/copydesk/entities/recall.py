@@ -68,6 +68,8 @@ def _parts(name: Name, words: Words) -> Iterator[tuple[str, ...]]:
     after = words.unit_after(name.first, name.stop)
     before = words.unit_before(name.stop, name.first)
     for first, stop in ((name.first, after), (before, name.stop)):
+        while first < stop - 1 and not words.forms[first][0].isupper():  # the "al-" of al-Assad
+            first += 1
         long_enough = len(words.slice(first, stop)) >= _SHORTEST_PART
         if long_enough and words.forms[first][0].isupper() and after < name.stop:
             yield words.forms[first:stop]

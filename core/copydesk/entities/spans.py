@@ -12,6 +12,28 @@ from copydesk.entities.words import Name, Words
 
 _ARTICLES = frozenset({"the", "The", "THE", "a", "an"})  # "A" may be an initial
 _POSSESSIVE = frozenset({"'s", "’s"})
+# Of English and its neighbours; where the tagger is weak it takes them in.
+_FUNCTION_WORDS = frozenset(
+    {
+        "of",
+        "for",
+        "in",
+        "on",
+        "at",
+        "to",
+        "by",
+        "from",
+        "with",
+        "and",
+        "de",
+        "del",
+        "la",
+        "el",
+        "en",
+    }
+    | {"los", "las", "le", "les", "des", "du", "der", "die", "das", "den", "dem", "am", "im", "y"}
+    | {"et", "und", "à", "au", "aux"}
+)
 _AND = frozenset({"and", "AND", "&", ";"})
 _OPEN, _CLOSE = "([", ")]"
 _POSITION = re.compile(r"[A-Z]{2,3}")
@@ -35,11 +57,12 @@ def _on_one_line(name: Name, words: Words) -> Iterator[Name]:
 
 
 def _without_and(name: Name, words: Words) -> Iterator[Name]:
-    """The people of "Kerry and Lavrov"; an organisation may have an "and" in its name."""
+    """The names in "Kerry and Lavrov" and "Suva, Fiji"; a body may have an "and" in its own."""
     first = name.first
     if name.type in (EntityType.PER, EntityType.LOC):
         for i in range(name.first + 1, name.stop):
-            if words.forms[i] in _AND:
+            is_comma = words.forms[i] == "," and name.type is EntityType.LOC
+            if words.forms[i] in _AND or is_comma:
                 yield name._replace(first=first, stop=i)
                 first = i + 1
     if first < name.stop:
@@ -52,6 +75,9 @@ def _trimmed(name: Name, words: Words) -> Name:
         first += 1
     if first < stop - 1 and words.forms[first] in _ARTICLES:
         first += words.key(first, stop) != "the hague"
+    if name.type is not EntityType.PER:
+        while first < stop - 1 and words.forms[first] in _FUNCTION_WORDS:
+            first += 1
     if name.type is EntityType.PER:
         first = _past_position(_past_titles(first, stop, words), stop, words)
     while first < stop and _hangs_on(stop - 1, words):

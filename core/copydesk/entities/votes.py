@@ -19,7 +19,7 @@ _COMPANY_WEIGHT = 0.7  # a company's full name speaks at each mention of its sho
 _BODY_WEIGHT = 0.3  # so does another body's, but "Boston" is more than Boston University
 _LONG = 2  # words of a name that tells the type of a shorter one
 _LONGEST = 8  # words of a name whose beginnings are looked up
-_KNOWN_WEIGHT = 1.0  # what a gazetteer's word is worth, in sure mentions
+_KNOWN_WEIGHT = 0.5  # what a gazetteer's word is worth, in sure mentions
 _DOUBLE = {EntityType.LOC, EntityType.ORG}
 
 Ballot = defaultdict[EntityType, float]

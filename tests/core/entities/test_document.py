@@ -17,6 +17,11 @@ def test_a_surname_is_found_alone(find):
     assert named(entities) == [("Jane Hollis", "PER"), ("Hollis", "PER")]
 
 
+def test_a_surname_is_found_without_its_particle(find):
+    entities = find("[PER Omar al-Hariq] spoke. The Hariq regime fell.")
+    assert named(entities) == [("Omar al-Hariq", "PER"), ("Hariq", "PER")]
+
+
 def test_a_surname_in_another_name_is_left_alone(find):
     entities = find("[PER John Major] spoke. He likes Major League games.")
     assert named(entities) == [("John Major", "PER")]

@@ -46,6 +46,12 @@ def named(entities):
         pytest.param(
             "The [ORG Geneva-based Acme Institute] met.", [("Acme Institute", "ORG")], id="based"
         ),
+        pytest.param(
+            "He is in [LOC Suva, Fiji], now.",
+            [("Suva", "LOC"), ("Fiji", "LOC")],
+            id="city, country",
+        ),
+        pytest.param("El [ORG de la Liga Norte] dijo.", [("Liga Norte", "ORG")], id="de la"),
         pytest.param("Shares of [ORG Miller Bros]. fell.", [("Miller Bros.", "ORG")], id="Bros."),
         pytest.param("He works for [ORG Acme].", [("Acme", "ORG")], id="end of sentence"),
         pytest.param(
