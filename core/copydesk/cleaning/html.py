@@ -26,7 +26,7 @@ from copydesk.cleaning.metadata.jsonld import words_of
 from copydesk.cleaning.metadata.page_data import PageData, page_data
 from copydesk.cleaning.metadata.published import Evidence, dates_of
 from copydesk.cleaning.metadata.title import headline, headlines
-from copydesk.cleaning.page import parse
+from copydesk.cleaning.page import LONGEST, parse
 from copydesk.cleaning.pieces import Piece, pieces_of
 from copydesk.cleaning.readings import first_reading
 from copydesk.cleaning.related import related_of
@@ -38,6 +38,8 @@ from copydesk.reading.document import RawDocument
 
 DOUBTFUL = 0.3
 """With less of the page's running text in the first reading, the thorough one is taken."""
+
+CUT = f"the page is very long: only its first {LONGEST:,} characters were read"
 
 SURE_OF_LANGUAGE = 400
 """Characters of body from which its words outweigh a page that declares itself English."""
@@ -58,12 +60,12 @@ def clean_html(text: str, raw: RawDocument, options: CleanOptions) -> Draft:
     page = read_page(text)
     judged = verdicts(page.pieces, page.rows, _probability(page))
     about = page.about
-    warnings = warnings_of(judged, page.rows, about)
+    warnings = warnings_of(judged, page.rows, about) + ((CUT,) if len(text) > LONGEST else ())
+    near = lines_near_headline(judged, page.facts.titles)
     if WITHOUT_BODY.intersection(warnings):
         judged = [Verdict(v.piece, "no article") if v.is_body else v for v in judged]
     body, blocks = joined((v.piece.kind, v.piece.text) for v in judged if v.is_body)
     title = headline(about)
-    near = lines_near_headline(judged, page.facts.titles)
     dates = dates_of(Evidence(about, page.tree, raw.url, near))
     captions = captions_of(judged)
     dateline = _dateline(body, blocks)

@@ -5,7 +5,7 @@ import re
 from lxml.etree import ParserError, XMLSyntaxError
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-LONGEST = 8_000_000
+LONGEST = 3_000_000
 """Characters of a page that are read; what comes after belongs to no article."""
 
 HEAD = 4096

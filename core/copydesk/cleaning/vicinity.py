@@ -30,16 +30,15 @@ def lines_near_headline(judged: Sequence[Verdict], titles: Sequence[str]) -> lis
         at for at, verdict in enumerate(judged[:start]) if squeezed(verdict.piece.text) in forms
     ]
     head = heads[-1] if heads else max(0, start - BELOW // 2)
-    below = judged[head + 1 : min(start + 2, head + BELOW)]
+    below = judged[head + 1 : min(start + 4, head + BELOW)]
     above = judged[max(0, head - ABOVE) : head][::-1]
     return [verdict.piece.text for verdict in (*below, *above) if _may_date(verdict)]
 
 
 def lines_elsewhere(judged: Sequence[Verdict]) -> list[str]:
-    """Give the dated lines after the article, then those before it."""
-    bodies = [at for at, verdict in enumerate(judged) if verdict.is_body]
-    start, end = (bodies[0], bodies[-1]) if bodies else (0, 0)
-    order = (*judged[end:], *judged[:start][::-1])
+    """Give the dated lines in and after the article that are no body, then those before it."""
+    start = next((at for at, verdict in enumerate(judged) if verdict.is_body), 0)
+    order = (*judged[start:], *judged[:start][::-1])
     return [verdict.piece.text for verdict in order if _may_date(verdict)][:MOST]
 
 

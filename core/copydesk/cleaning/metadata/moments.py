@@ -23,6 +23,7 @@ ISO = re.compile(
 
 COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?(Z)?)?")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[./-]\d\d?[./-]\d\d(?!\d)")
+DAY_FIRST = re.compile(r"(?<!\d)(\d\d?)\.\s?(\d\d?)\.\s?((?:19|20)\d\d)")
 EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
 SLASHES = re.compile(r"((?:19|20)\d\d)[/.](\d\d?)[/.](\d\d?)(?:\s+(\d\d:\d\d(?::\d\d)?))?")
 RFC_2822 = re.compile(r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}")
@@ -66,6 +67,10 @@ def day_in(line: str) -> str | None:
     line = line[:LINE_LONGEST]
     if not YEAR.search(line):
         return None
+    if found := ISO.search(line):
+        return _checked(found["day"].split("-"), "")
+    if found := DAY_FIRST.search(line):
+        return _checked(found.groups()[::-1], "")
     return try_date_expr(line, "%Y-%m-%d", False, EARLIEST, LATEST)
 
 
