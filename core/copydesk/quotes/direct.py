@@ -14,6 +14,7 @@ from copydesk.quotes.speech import Use, use_of
 SUBJECT_WITHIN = 40  # characters from a sentence's start in which its subject begins
 _PROSE_ENDS = frozenset(".?!…:;,\"'”’»“—–-")
 ECHOES = 5  # quotations at the head of a text that later ones may repeat
+ECHOED_WORDS = 3
 
 
 class Direct(NamedTuple):
@@ -66,10 +67,10 @@ def _echoes_named(page: Page, found: list[Direct]) -> list[Direct]:
         if quotation.report:
             break
         words = texts[i].strip(MARKS + ".,!?")
+        if len(words.split()) < ECHOED_WORDS:
+            continue
         later = (
-            d.report
-            for d, text in zip(found[i + 1 :], texts[i + 1 :], strict=True)
-            if words in text
+            d.report for d, t in zip(found[i + 1 :], texts[i + 1 :], strict=True) if words in t
         )
         found[i] = Direct(quotation.spans, _silent(next(later, None)))
     return found
