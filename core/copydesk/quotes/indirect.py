@@ -15,7 +15,7 @@ from copydesk.quotes.page import InOrder, Page, Stretch
 from copydesk.quotes.reports import Report, is_spoken, phrase_beside
 from copydesk.quotes.speech import LOOSE_WORDS
 
-SURE = 0.8  # mean probability of a content's tags that stands in for a word of speech
+SURE = 0.7  # mean probability of a content's tags that stands in for a word of speech
 _STOPS = frozenset(".!?…:;”\"'’»)")
 # "WASHINGTON (Sputnik) — "
 _DATELINE = re.compile(
