@@ -86,13 +86,17 @@ class Ledger:
     def __init__(self, path: Path) -> None:
         """Raises `WriteError` for the ledger of a copydesk that keeps it otherwise."""
         self._rows = sqlite3.connect(path, isolation_level=None)
-        self._rows.execute("PRAGMA journal_mode = WAL")
-        self._rows.execute("PRAGMA synchronous = NORMAL")
-        (layout,) = self._rows.execute("PRAGMA user_version").fetchone()
-        if layout not in (0, _LAYOUT):
-            raise WriteError(f"{path}: made by another copydesk; choose a new folder for results")
-        self._rows.executescript(_SCHEMA)
         self._committed = time.monotonic()
+        try:
+            self._rows.execute("PRAGMA journal_mode = WAL")
+            self._rows.execute("PRAGMA synchronous = NORMAL")
+            (layout,) = self._rows.execute("PRAGMA user_version").fetchone()
+            if layout not in (0, _LAYOUT):
+                raise WriteError(f"{path}: made by another copydesk; choose a new folder")
+            self._rows.executescript(_SCHEMA)
+        except BaseException:
+            self._rows.close()
+            raise
 
     def file_is_done(self, key: str, state: FileState, settings: str) -> bool:
         """Whether the file is as it was when all its documents were dealt with."""

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
@@ -62,20 +63,26 @@ class PlanRules(NamedTuple):
 def steps(files: Iterable[Found], rules: PlanRules, ledger: Ledger) -> Iterator[Task[Step]]:
     """The steps of a run, in input order. A file is read when its turn comes, as a stream."""
     known = _Known(rules, ledger)
-    names, ids = Tally(), Tally()
-    for found in files:
-        times = names.times(found.name)
-        file_key = found.name if times == 1 else f"{found.name}\0{times}"
-        state = _state(found.path)
-        if state and known.file(file_key, state):
-            yield Task(None, Skipped(*ledger.counts(file_key)))
-            yield Task(None, FileDone(file_key, None))
-            continue
-        ids.clear()
-        for document in documents_in_file(found, rules.reading):
-            key = Key(file_key, document.id, ids.times(document.id))
-            yield _task(document, key, known)
-        yield Task(None, FileDone(file_key, state))
+    with closing(Tally()) as names, closing(Tally()) as ids:
+        for found in files:
+            times = names.times(found.name)
+            file_key = found.name if times == 1 else f"{found.name}\0{times}"
+            yield from _steps_of_file(found, file_key, known, ids)
+
+
+def _steps_of_file(
+    found: Found, file_key: str, known: "_Known", ids: Tally
+) -> Iterator[Task[Step]]:
+    state = _state(found.path)
+    if state and known.file(file_key, state):
+        yield Task(None, Skipped(*known.counts(file_key)))
+        yield Task(None, FileDone(file_key, None))
+        return
+    ids.clear()
+    for document in documents_in_file(found, known.rules.reading):
+        key = Key(file_key, document.id, ids.times(document.id))
+        yield _task(document, key, known)
+    yield Task(None, FileDone(file_key, state))
 
 
 def _task(document: RawDocument | Failure, key: Key, known: "_Known") -> Task[Step]:
@@ -105,27 +112,31 @@ class _Known:
     """What an earlier run has done already, under the rules of this one."""
 
     def __init__(self, rules: PlanRules, ledger: Ledger) -> None:
-        self._rules = rules
+        self.rules = rules
         self._ledger = ledger
         self._sizes: tuple[str, int] | None = None
 
+    def counts(self, key: str) -> tuple[int, int]:
+        """How many documents of a file are done, and how many failed."""
+        return self._ledger.counts(key)
+
     def file(self, key: str, state: FileState) -> bool:
         """Whether nothing is left to do for any document of the file."""
-        if self._rules.force or not self._ledger.file_is_done(key, state, self._rules.settings):
+        if self.rules.force or not self._ledger.file_is_done(key, state, self.rules.settings):
             return False
-        if self._rules.retry_failed and self._ledger.file_has_failures(key):
+        if self.rules.retry_failed and self._ledger.file_has_failures(key):
             return False
         return all(self._is_there(*output) for output in self._ledger.outputs(key))
 
     def document(self, key: Key, fingerprint: bytes) -> Entry | None:
         """The document's entry, where it stands."""
-        entry = None if self._rules.force else self._ledger.entry(key)
+        entry = None if self.rules.force else self._ledger.entry(key)
         if entry is None or (entry.fingerprint, entry.settings) != (
             fingerprint,
-            self._rules.settings,
+            self.rules.settings,
         ):
             return None
-        if entry.error and self._rules.retry_failed:
+        if entry.error and self.rules.retry_failed:
             return None
         return entry if all(self._is_there(*output) for output in entry.outputs) else None
 
@@ -133,6 +144,6 @@ class _Known:
         """Whether an output is as it was written; a shard is looked at once for many documents."""
         if self._sizes and self._sizes[0] == path:
             return self._sizes[1] == size
-        state = _state(self._rules.out / path)
+        state = _state(self.rules.out / path)
         self._sizes = (path, state.size if state else -1)
         return self._sizes[1] == size

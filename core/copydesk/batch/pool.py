@@ -8,7 +8,7 @@ is given to its successor.
 import queue
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import CancelledError, Future
 from typing import Generic, NamedTuple, TypeVar
 
@@ -127,6 +127,8 @@ class Pool(Generic[Note]):
         except BaseException as fault:
             self._order.put(fault)
         finally:
+            if isinstance(tasks, Generator):
+                tasks.close()
             self._order.put(None)
             self._dismiss()
 

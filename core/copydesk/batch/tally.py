@@ -21,6 +21,10 @@ class Tally:
         (times,) = self._rows.execute(query, (name,)).fetchone()
         return int(times)
 
+    def close(self) -> None:
+        """Give the database back."""
+        self._rows.close()
+
     def clear(self) -> None:
         """Start over."""
         self._rows.execute("DELETE FROM seen")
