@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from copydesk.article import Article, Dateline, Entity, EntityType
+from copydesk.entities.chaff import sure_names
 from copydesk.entities.grouping import groups_of
 from copydesk.entities.recall import with_missed
 from copydesk.entities.records import Title, entity_of
@@ -14,11 +15,15 @@ from copydesk.language import Analysis
 
 __all__ = ["find_entities"]
 
+_TAGGER_LANGUAGES = (None, "en")
+
 
 def find_entities(article: Article, analysis: Analysis) -> tuple[Entity, ...]:
     """Every named thing of an article once, in order of first mention, with all its mentions."""
     words = words_of(analysis)
     names = repaired(tagged_names(analysis), words)
+    if article.language not in _TAGGER_LANGUAGES:
+        names = sure_names(names, words)
     names = with_missed(names, words)
     names = with_agreed_types(names, words, _told_types(article))
     people = words_of_people(names)

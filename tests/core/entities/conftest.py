@@ -11,7 +11,7 @@ from copydesk.language.tokens import tokenise
 Finder = Callable[..., tuple[Entity, ...]]
 
 
-def analysed(marked: str) -> Analysis:
+def analysed(marked: str, score: float) -> Analysis:
     """The analysis of a text whose tags are written into it: "[PER John Kerry] spoke.\""""
     text, names, at = "", [], 0
     while (opened := marked.find("[", at)) >= 0:
@@ -22,7 +22,7 @@ def analysed(marked: str) -> Analysis:
         closed = marked.index("]", opened)
         label, _, name = marked[opened + 1 : closed].partition(" ")
         text += marked[at:opened]
-        names.append(TaggedSpan(len(text), len(text) + len(name), label, 0.95))
+        names.append(TaggedSpan(len(text), len(text) + len(name), label, score))
         text += name
         at = closed + 1
     text += marked[at:]
@@ -37,8 +37,8 @@ SOURCE = Source(format="text", bytes=0, encoding="utf-8", sha256="")
 def find() -> Finder:
     """Finds the entities of an article whose text has its tags written into it."""
 
-    def found(marked: str, **fields: object) -> tuple[Entity, ...]:
-        analysis = analysed(marked)
+    def found(marked: str, score: float = 0.95, **fields: object) -> tuple[Entity, ...]:
+        analysis = analysed(marked, score)
         return find_entities(Article(id="a", source=SOURCE, text=analysis.text, **fields), analysis)
 
     return found

@@ -77,3 +77,9 @@ def test_a_company_lends_its_type_to_its_short_name(find):
 def test_a_city_stays_one_beside_its_university(find):
     entities = find("[ORG Sorrel University] is in [LOC Sorrel]. They left [LOC Sorrel].")
     assert named(entities)[1:] == [("Sorrel", "LOC")] * 2
+
+
+def test_in_a_foreign_language_the_tagger_must_be_sure(find):
+    text = "Der [LOC Gleisbau] in [LOC Leipzig Nord] ruht."
+    assert named(find(text, score=0.7, language="de")) == [("Leipzig Nord", "LOC")]
+    assert len(find(text, score=0.7, language="en")) == 2
