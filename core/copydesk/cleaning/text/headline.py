@@ -70,7 +70,7 @@ def headline_at(pieces: Sequence[Piece], site: str | None, known: str | None = N
         (_points(pieces, at, first, prose, times[without_site(pieces[at].text, site)]), at)
         for at in _candidates(pieces, first)
     ]
-    best = max(rated, default=(0.0, 0))
+    best = max(rated, key=lambda one: (one[0], -one[1]), default=(0.0, 0))
     return best[1] if best[0] >= _LEAST else None
 
 
@@ -118,14 +118,15 @@ def _points(pieces: Sequence[Piece], at: int, first: int, prose: Counter[str], t
     cue = cue_of(piece.text)
     if cue.category:
         points -= 2.0 if cue.whole or CATEGORIES[cue.category - 1] in _AROUND else 0.5
-    if any(CATEGORIES[cue_of(p.text).category - 1] in _AROUND for p in _below(pieces, at)):
-        points += 0.7
+    points += 0.7 * any(_is_like(p, _AROUND) for p in pieces[at + 1 : at + 5])
+    points -= 1.0 * any(_is_like(p, _AROUND[:1]) for p in pieces[max(0, at - 8) : at])
     return points
 
 
-def _below(pieces: Sequence[Piece], at: int) -> list[Piece]:
-    """The short lines just below, where a headline has its byline and its date."""
-    return [p for p in pieces[at + 1 : at + 5] if p.words <= _BYLINE and cue_of(p.text).category]
+def _is_like(piece: Piece, kinds: tuple[str, ...]) -> bool:
+    """Whether a short line opens with a phrase of one of the kinds."""
+    cue = cue_of(piece.text).category
+    return piece.words <= _BYLINE and cue > 0 and CATEGORIES[cue - 1] in kinds
 
 
 def _same(pieces: Sequence[Piece], known: str, first: int) -> int | None:
