@@ -4,6 +4,7 @@ import pytest
 
 from copydesk.cleaning.dateline import dateline_of
 from copydesk.cleaning.languages import language_of, stopwords
+from copydesk.cleaning.text.bylines import names_in
 from copydesk.cleaning.text.joining import joined_lines
 from copydesk.cleaning.text.lines import Line, lines_of
 
@@ -91,3 +92,20 @@ def test_no_dateline_where_there_is_none(text: str) -> None:
 )
 def test_language_is_told(text: str, language: str | None) -> None:
     assert language_of(text) == language
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ("By Edith Crane and Alfred Munns", ("Edith Crane", "Alfred Munns")),
+        ("Von Katrin Holzapfel, Redaktion", ("Katrin Holzapfel",)),
+        ("Author of the article: Ada Brandt", ("Ada Brandt",)),
+        ("von Ada Brandt 28.04.2013, 19:09 Uhr", ("Ada Brandt",)),
+        (", Ivo Kessel und Jonas Rehm", ("Ivo Kessel", "Jonas Rehm")),
+        ("Par Hélène Vautrin", ("Hélène Vautrin",)),
+        ("By Reuters", ()),
+        ("By the time they came", ()),
+    ],
+)
+def test_people_in_a_byline(byline: str, names: tuple[str, ...]) -> None:
+    assert names_in(byline) == names

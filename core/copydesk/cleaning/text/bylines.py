@@ -13,17 +13,22 @@ _LINE_WORDS = 20
 """Words of the longest byline or date line."""
 _BELOW = 4
 """Lines below the body among which a "Published …" line counts."""
+_INTO = 6
+"""Lines from the top of the body among which a byline may stand, below a standfirst."""
 _ABOVE = 3
 """Lines above the headline among which a date line counts."""
 _CUE = re.compile(
     r"^(?:(?:story|text|words|written|reported|posted|published|reporting|interview|rédigé|escrito|scritto|geschreven|skrevet)\s)?"
-    r"(?:by|von|par|por|di|door|af|av|de|autor(?:in|es|a)?|auteurs?|author(?:s|\(s\))?|автор(?:ы)?|yazan|penulis|szerző|írta|작성자|作者|文|بقلم|מאת)"
+    r"(?:by|von|par|por|di|door|af|av|de|autor(?:in|es|a)?|auteurs?"
+    r"|author(?:s|\(s\))?(?: of the article)?|автор(?:ы)?|yazan|penulis|szerző|írta|작성자|作者|文|بقلم|מאת)"
     r"\b\s*[:：]?\s*",
     re.IGNORECASE,
 )
 _DATE_LIKE = re.compile(
     r"\b(?:19|20)\d\d\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\b\d{1,2}\.?\s[^\W\d_]{3,12}\b|\b[^\W\d_]{3,12}\.?\s\d{1,2}\b|\d{1,2}:\d\d|\d月"
 )
+_FIGURE = re.compile(r"\s*[(|•·–-]?\s*\d")
+_GOES_ON = re.compile(r"[,|&/]|(?:and|und|et|y|e|en|og|och)\b", re.IGNORECASE)
 _PARTING = re.compile(r"\s*(?:[,;|/•·&]|\b(?:and|und|et|y|e|en|og|och|i|и|with|ve)\b)\s*")
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s(?:[^\W\d_][\w.'’-]*)){1,4}")
 _NO_PERSON = re.compile(
@@ -43,7 +48,18 @@ def marked_bylines(pieces: Sequence[Piece], title: int | None) -> list[Piece]:
     for at in (*range(above, first), *range(last + 1, min(last + 1 + _BELOW, len(pieces)))):
         if marked[at].role is Role.FURNITURE and (role := _role(marked, at, first)):
             marked[at] = marked[at]._replace(role=role)
+    for at in range(max(1, above), min(first + _INTO, len(pieces))):
+        if marked[at].role is Role.FURNITURE and _names_people(marked, at):
+            marked[at] = marked[at]._replace(role=Role.BYLINE)
     return marked
+
+
+def _names_people(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a line says who wrote the article, or goes on with those who did."""
+    piece = pieces[at]
+    goes_on = pieces[at - 1].role is Role.BYLINE and _GOES_ON.match(piece.text)
+    cued = goes_on or cue_of(piece.text).category == _BYLINE
+    return bool(cued and piece.words <= _LINE_WORDS and names_in(piece.text))
 
 
 def _role(pieces: Sequence[Piece], at: int, first: int) -> Role | None:
@@ -77,6 +93,7 @@ def names_in(byline: str) -> tuple[str, ...]:
     ('Edith Crane', 'Alfred Munns')
     """
     text = _CUE.sub("", byline)
+    text = _FIGURE.split(text, maxsplit=1)[0]
     return tuple(part for part in _PARTING.split(text) if _is_person(part))
 
 
