@@ -20,7 +20,8 @@ _ABOVE = 3
 _CUE = re.compile(
     r"^(?:(?:story|text|words|written|reported|posted|published|reporting|interview|rédigé|escrito|scritto|geschreven|skrevet)\s)?"
     r"(?:by|von|par|por|di|door|af|av|de|autor(?:in|es|a)?|auteurs?"
-    r"|author(?:s|\(s\))?(?: of the article)?|автор(?:ы)?|yazan|penulis|szerző|írta|작성자|作者|文|بقلم|מאת)"
+    r"|author(?:s|\(s\))?(?: of the article)?"
+    r"|автор(?:ы)?|yazan|penulis|szerző|írta|작성자|作者|文|بقلم|מאת)"
     r"\b\s*[:：]?\s*",
     re.IGNORECASE,
 )
