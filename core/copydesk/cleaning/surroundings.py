@@ -100,6 +100,7 @@ class _Page:
         self.main = self._innermost([self.sums[e].kept >= MAIN * self.kept for e in self.sums])
         self.dense = self._innermost([self.sums[e].solid >= MAIN * self.solid for e in self.sums])
         self.contexts: dict[HtmlElement, _Context] = {}
+        self.named: dict[HtmlElement, int] = {}
         self.article = self.context(self.main).article if self.main is not None else None
 
     def _innermost(self, holds: list[bool]) -> HtmlElement | None:
@@ -120,7 +121,7 @@ class _Page:
         grandparent = chain[2] if len(chain) > 2 else None
         own, up, upper = (self.sums.get(e, NOTHING) for e in (element, parent, grandparent))
         around = self.context(element)
-        groups = class_groups(_words(element))
+        groups = self.groups(element)
         return [
             own.kept / self.kept,
             up.kept / self.kept,
@@ -139,6 +140,13 @@ class _Page:
             bool(groups & AD),
         ]
 
+    def groups(self, element: HtmlElement) -> int:
+        """Give the groups that the element's own attributes name."""
+        known = self.named.get(element)
+        if known is None:
+            known = self.named[element] = class_groups(_words(element))
+        return known
+
     def context(self, element: HtmlElement | None) -> _Context:
         """Give what an element and those around it say, up to the one that holds the article."""
         if element is None:
@@ -148,7 +156,7 @@ class _Page:
             around = self.context(element.getparent())
             part = self.sums.get(element, NOTHING).kept < HOLDS_ARTICLE * self.kept
             known = self.contexts[element] = _Context(
-                around.groups | (class_groups(_words(element)) if part else 0),
+                around.groups | (self.groups(element) if part else 0),
                 around.tags | (BITS.get(element.tag, 0) if part or element.tag == "article" else 0),
                 around.article_body or "articlebody" in (element.get("itemprop") or "").lower(),
                 around.hidden or _is_hidden(element),
@@ -186,7 +194,7 @@ def _sums(
 
 def _steps(chain: list[HtmlElement], main: HtmlElement | None) -> int:
     """Count the elements from a piece up to the main one; -1 outside it."""
-    return next((up for up, element in enumerate(chain) if element is main), -1)
+    return chain.index(main) if main in chain else -1
 
 
 def _words(element: HtmlElement) -> str:

@@ -16,8 +16,8 @@ class Forest(NamedTuple):
 
     feature: NDArray[np.intp]
     threshold: Matrix
-    left: NDArray[np.intp]
-    right: NDArray[np.intp]
+    children: NDArray[np.intp]
+    """Two a node: where to go from a value above the threshold, then from one below."""
     value: Matrix
     roots: NDArray[np.intp]
     depth: int
@@ -28,12 +28,13 @@ def body_probability(rows: Matrix) -> Matrix:
     if not len(rows):
         return np.zeros(0)
     forest = _forest()
+    flat = np.ascontiguousarray(rows).ravel()
+    row = np.arange(len(rows))[:, None] * rows.shape[1]
     at = np.tile(forest.roots, (len(rows), 1))
-    row = np.arange(len(rows))[:, None]
-    for _ in range(forest.depth):
-        below = rows[row, forest.feature[at]] <= forest.threshold[at]
-        at = np.where(below, forest.left[at], forest.right[at])
-    score = forest.value[at].sum(axis=1)
+    for _ in range(forest.depth):  # `take` is twice as fast as indexing
+        below = flat.take(row + forest.feature.take(at)) <= forest.threshold.take(at)
+        at = forest.children.take(2 * at + below)
+    score = forest.value.take(at).sum(axis=1)
     return np.asarray(1.0 / (1.0 + np.exp(-score)))
 
 
@@ -43,7 +44,7 @@ def _forest() -> Forest:
     text = files("copydesk.cleaning").joinpath("data/html_trees.json").read_text("utf-8")
     model = json.loads(text)
     place = {name: at for at, name in enumerate(NAMES)}
-    columns: list[list[float]] = [[], [], [], [], []]
+    columns: list[list[float]] = [[], [], [], []]
     roots = []
     for tree in model["trees"]:
         start = len(columns[0])
@@ -52,9 +53,8 @@ def _forest() -> Forest:
             leaf = name is None
             columns[0].append(0 if leaf else place[name])
             columns[1].append(threshold)
-            columns[2].append(start + (at if leaf else left))
-            columns[3].append(start + (at if leaf else right))
-            columns[4].append(value)
-    feature, left, right = (np.array(columns[at], dtype=np.intp) for at in (0, 2, 3))
-    threshold, value = (np.array(columns[at], dtype=float) for at in (1, 4))
-    return Forest(feature, threshold, left, right, value, np.array(roots), model["depth"])
+            columns[2] += [start + (at if leaf else child) for child in (right, left)]
+            columns[3].append(value)
+    feature, children = (np.array(columns[at], dtype=np.intp) for at in (0, 2))
+    threshold, value = (np.array(columns[at], dtype=float) for at in (1, 3))
+    return Forest(feature, threshold, children, value, np.array(roots), model["depth"])
