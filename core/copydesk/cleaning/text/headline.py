@@ -36,21 +36,17 @@ def site_of(texts: Sequence[str]) -> str | None:
 
     It must stand behind two different texts, or behind one that stands alone elsewhere.
     """
-    whole = set(texts)
+    whole = dict.fromkeys(texts)
     heads: dict[str, set[str]] = {}
     alone: Counter[str] = Counter()
     for text in whole:
-        if found := _SUFFIX.search(text):
+        if (found := _SUFFIX.search(text)) and _is_name(found["site"]):
             head, site = text[: found.start()], found["site"]
             heads.setdefault(site, set()).add(head)
             alone[site] += head in whole
-    sites = {site: len(of) + 2 * alone[site] for site, of in heads.items() if _is_name(site)}
-    best = max(
-        sites,
-        key=lambda site: (sites[site], -texts.index(site) if site in whole else 0),
-        default=None,
-    )
-    return best if best and sites[best] > 1 else None
+    # The first of several that stand equally often.
+    best = max(heads, key=lambda site: len(heads[site]) + 2 * alone[site], default=None)
+    return best if best and len(heads[best]) + 2 * alone[best] > 1 else None
 
 
 def without_site(text: str, site: str | None) -> str:
