@@ -6,9 +6,11 @@ or a plan is no quotation.
 """
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from copydesk.article import QuoteKind
+from copydesk.quotes.closing import closed_clauses
 from copydesk.quotes.headlines import headline_report
 from copydesk.quotes.lexicon import Lexicon
 from copydesk.quotes.page import InOrder, Page, Stretch
@@ -36,17 +38,13 @@ class Reported(NamedTuple):
 
 def reported_contents(page: Page, lexicon: Lexicon, direct: InOrder[Stretch]) -> list[Reported]:
     """Every indirect or mixed quotation outside the direct ones, in order."""
-    headlines = [
-        Reported(said.start, said.end, QuoteKind.INDIRECT, report)
-        for said, report in filter(None, (headline_report(page, p) for p in page.paragraphs.items))
-    ]
-    heads = InOrder.of(headlines)
+    certain = InOrder.of(sorted(_certain(page, lexicon, direct), key=lambda r: r.start))
     found: list[Reported] = []
     for content in filter(
         None, (_outside(page, direct, _undated(page, c)) for c in page.contents.items)
     ):
         lone = page.text[content.start : content.end].lower() in lexicon.lone
-        if lone or heads.over(content.start, content.end):
+        if lone or certain.over(content.start, content.end):
             continue
         report = _report_of(page, lexicon, content)
         if report is None or not _is_speech(page, lexicon, content, report):
@@ -55,7 +53,21 @@ def reported_contents(page: Page, lexicon: Lexicon, direct: InOrder[Stretch]) ->
         if not found or start >= found[-1].end:
             kind = QuoteKind.MIXED if page.regions.over(start, end) else QuoteKind.INDIRECT
             found.append(Reported(start, end, kind, report))
-    return sorted([*headlines, *found], key=lambda r: r.start)
+    return sorted([*certain.items, *found], key=lambda r: r.start)
+
+
+def _certain(page: Page, lexicon: Lexicon, direct: InOrder[Stretch]) -> Iterator[Reported]:
+    """What is reported by its form: headlines, and clauses that a report closes."""
+    headlines = [
+        Reported(said.start, said.end, QuoteKind.INDIRECT, report)
+        for said, report in filter(None, (headline_report(page, p) for p in page.paragraphs.items))
+    ]
+    yield from headlines
+    taken = InOrder.of(headlines)
+    for clause, report in closed_clauses(page, lexicon):
+        said = _undated(page, clause)
+        if not direct.over(said.start, said.end) and not taken.over(said.start, said.end):
+            yield Reported(said.start, said.end, QuoteKind.INDIRECT, report)
 
 
 def _undated(page: Page, content: Stretch) -> Stretch:

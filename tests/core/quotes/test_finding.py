@@ -181,3 +181,10 @@ def test_a_deed_is_no_speech(article_of, tagged):
         text, ("source", "Ann Lee"), ("cue", "apologised to"), ("content", "the islanders")
     )
     assert find_quotes(article_of(text, [LEE]), analysis) == ()
+
+
+def test_a_report_at_the_end_makes_all_before_it_indirect(article_of, tagged):
+    text = "OTTAWA — The road is shut until the end of May, Ann Lee said on Monday."
+    analysis = tagged(text, ("source", "Ann Lee"), ("cue", "said"))
+    (quote,) = find_quotes(article_of(text, [LEE]), analysis)
+    assert (quote.text, quote.speaker.name) == ("The road is shut until the end of May", "Ann Lee")
