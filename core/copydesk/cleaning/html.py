@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 from msgspec import UNSET
+from msgspec.structs import replace
 
 from copydesk.article import Article, Block, Caption, DateClue, Dateline, DateOrigin, Removed
 from copydesk.cleaning.body import joined, source_of
@@ -59,39 +60,47 @@ def clean_html(text: str, raw: RawDocument, options: CleanOptions) -> Draft:
     """Give the article on a page."""
     page = read_page(text)
     judged = verdicts(page.pieces, page.rows, _probability(page))
-    about = page.about
-    warnings = warnings_of(judged, page.rows, about) + ((CUT,) if len(text) > LONGEST else ())
+    warnings = warnings_of(judged, page.rows, page.about)
     near = lines_near_headline(judged, page.facts.titles)
     if WITHOUT_BODY.intersection(warnings):
         judged = [Verdict(v.piece, "no article") if v.is_body else v for v in judged]
     body, blocks = joined((v.piece.kind, v.piece.text) for v in judged if v.is_body)
-    title = headline(about)
-    dates = dates_of(Evidence(about, page.tree, raw.url, near))
+    dates = dates_of(Evidence(page.about, page.tree, raw.url, near))
     captions = captions_of(judged)
     dateline = _dateline(body, blocks)
-    article = Article(
+    fields = _fields(page, raw)
+    article = replace(
+        fields,
+        dateline=dateline,
+        published=dates.published,
+        modified=dates.modified,
+        language=_language(declared_language(page.about), body),
+        text=body,
+        blocks=blocks,
+        captions=captions,
+        related=related_of(judged, fields.title),
+        removed=_removed(judged) if options.explain else UNSET,
+        warnings=warnings + ((CUT,) if len(text) > LONGEST else ()),
+    )
+    clues = () if dates.published else _clues(near, judged, dateline, captions)
+    return Draft(article, clues)
+
+
+def _fields(page: Page, raw: RawDocument) -> Article:
+    """Give the article without its body: what the page says of itself."""
+    about = page.about
+    return Article(
         id=raw.id,
         source=source_of(raw, "html"),
         url=address(about),
-        title=title,
+        title=headline(about),
         summary=page.facts.summary or None,
         authors=page.facts.authors,
         publisher=publisher(about),
         section=section(about),
         keywords=keywords(about),
-        dateline=dateline,
-        published=dates.published,
-        modified=dates.modified,
-        language=_language(declared_language(about), body),
-        text=body,
-        blocks=blocks,
-        captions=captions,
-        related=related_of(judged, title),
-        removed=_removed(judged) if options.explain else UNSET,
-        warnings=warnings,
+        text="",
     )
-    clues = () if dates.published else _clues(near, judged, dateline, captions)
-    return Draft(article, clues)
 
 
 def read_page(markup: str) -> Page:
