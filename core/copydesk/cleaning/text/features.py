@@ -10,7 +10,7 @@ import numpy as np
 from copydesk.cleaning.dateline import dateline_of
 from copydesk.cleaning.text.cues import CATEGORIES, cue_of
 from copydesk.cleaning.text.lines import Line
-from copydesk.cleaning.text.shapes import ENDS, SENTENCE_ENDS, STARTS, shapes_of
+from copydesk.cleaning.text.shapes import ENDS, SENTENCE_ENDS, STARTS, Shape, shapes_of
 from copydesk.cleaning.text.tables import Column, Flags, Floats, bucketed, coded, constant, crossed
 
 _WORD_CUTS = (2, 3, 4, 6, 9, 13, 20, 35, 70)
@@ -86,36 +86,21 @@ def facts_of(lines: Sequence[Line], stop: frozenset[str], leanings: Mapping[str,
     texts = [line.text for line in lines]
     shapes = shapes_of(texts, stop)
     words = np.array([shape.words for shape in shapes])
-    end = coded([shape.end for shape in shapes], ENDS)
-    start = coded([shape.start for shape in shapes], STARTS)
     size = bucketed(words, _WORD_CUTS)
-    stops = bucketed([shape.stop for shape in shapes], _STOP_CUTS)
-    capitals = bucketed([shape.capitals for shape in shapes], _CAPITAL_CUTS)
-    cue = coded([_cue_code(text) for text in texts], 2 * (len(CATEGORIES) + 1))
-    finished = coded(np.isin(end.codes, SENTENCE_ENDS), 2)
+    own = _own(texts, shapes)
+    finished = coded(np.isin(own["end"].codes, SENTENCE_ENDS), 2)
     prose = np.where((finished.codes == 1) & (words >= _SENTENCE_WORDS), words, 0.0)
+    told = own | _lexical(texts, leanings) | _topical(texts, prose)
     columns = {
         "bias": constant(len(lines), 0, 1),
         "size": size,
-        "end": end,
-        "start": start,
-        "stop": stops,
-        "capitals": capitals,
-        "size,end": crossed(size, end),
-        "size,stop": crossed(size, stops),
-        "size,capitals": crossed(size, capitals),
-        "size,start": crossed(size, start),
-        "cue": cue,
-        "size,cue": crossed(size, cue),
-        "stop,capitals": crossed(stops, capitals),
+        **_with_size(told, size),
+        "stop,capitals": crossed(own["stop"], own["capitals"]),
         "shout": coded([shape.shouted for shape in shapes], 2),
-        **_counts(texts, size),
-        **_layout(lines, size),
-        **_with_size(_lexical(texts, leanings), size),
         "dateline": coded([dateline_of(text) is not None for text in texts], 2),
-        **_with_size(_topical(texts, prose), size),
         "lines,size,finished": crossed(constant(len(lines), *_length(len(lines))), size, finished),
-        **_around(size, end, cue, finished),
+        **_layout(lines, size),
+        **_around(size, own["end"], own["cue"], finished),
         **_masses(prose, size),
     }
     return Facts(columns, words, prose)
@@ -131,21 +116,25 @@ def _cue_code(text: str) -> int:
     return cue.category * 2 + cue.whole
 
 
-def _counts(texts: Sequence[str], size: Column) -> dict[str, Column]:
-    """Features that count characters."""
+def _own(texts: Sequence[str], shapes: Sequence[Shape]) -> dict[str, Column]:
+    """Features of a line by itself."""
     long = np.array([len(text) for text in texts])
     digits = np.array([sum(map(str.isdigit, text)) for text in texts]) / long
-    breaks = bucketed([len(_SENTENCE_BREAK.findall(text)) for text in texts], _COUNT_CUTS)
-    commas = bucketed([len(_COMMA.findall(text)) for text in texts], _COUNT_CUTS)
-    found = {
-        "breaks": breaks,
-        "commas": commas,
+    breaks = [len(_SENTENCE_BREAK.findall(text)) for text in texts]
+    commas = [len(_COMMA.findall(text)) for text in texts]
+    return {
+        "end": coded([shape.end for shape in shapes], ENDS),
+        "start": coded([shape.start for shape in shapes], STARTS),
+        "stop": bucketed([shape.stop for shape in shapes], _STOP_CUTS),
+        "capitals": bucketed([shape.capitals for shape in shapes], _CAPITAL_CUTS),
+        "cue": coded([_cue_code(text) for text in texts], 2 * (len(CATEGORIES) + 1)),
+        "breaks": bucketed(breaks, _COUNT_CUTS),
+        "commas": bucketed(commas, _COUNT_CUTS),
         "digits": bucketed(digits, _DIGIT_CUTS),
         "quote": coded([bool(_QUOTE.search(text)) for text in texts], 2),
         "date": coded([_date_code(text) for text in texts], len(_DATES) + 1),
         "sign": coded([_sign_code(text) for text in texts], len(_SIGNS) + 1),
     }
-    return _with_size(found, size)
 
 
 def _with_size(columns: dict[str, Column], size: Column) -> dict[str, Column]:
