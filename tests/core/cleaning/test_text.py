@@ -288,3 +288,14 @@ def test_what_stands_below_the_heading_of_comments_is_no_body() -> None:
     )
     text = "\n\n".join([paragraph * 3, paragraph * 3, "Comments (2)", "gull77", remark, remark])
     assert remark not in article_in(text).text
+
+
+def test_cover_of_an_export_is_explained() -> None:
+    first, _ = cleaned(f"Search: clock AND tower\n\n{EXPORT}")
+    assert isinstance(first.article.removed, tuple)
+    assert first.article.removed[0].text == "Search: clock AND tower"
+
+
+@pytest.mark.parametrize("text", ["1 of 2 DOCUMENTS", "•\n*\n-", "©", "\u200b", ". . .", "By\n"])
+def test_dump_with_hardly_anything_is_one_record(text: str) -> None:
+    assert len(cleaned(text)) == 1

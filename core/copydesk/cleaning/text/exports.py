@@ -57,11 +57,15 @@ def parts_of(text: str) -> list[Part]:
     if not cuts:
         return [_mail(text) or _part(text, "")]
     ends = [start for start, _ in cuts[1:]] + [len(text)]
-    return [
+    parts = [
         _part(text[stop:end], text[start:stop].strip())
         for (start, stop), end in zip(cuts, ends, strict=True)
         if text[stop:end].strip()
     ]
+    if not parts:
+        return [Part(text, {})]
+    cover = tuple(line.strip() for line in text[: cuts[0][0]].split("\n") if line.strip())
+    return [parts[0]._replace(removed=cover + parts[0].removed), *parts[1:]]
 
 
 def _part(text: str, mark: str) -> Part:
