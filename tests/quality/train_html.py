@@ -35,7 +35,7 @@ SIZE = 4
 IN_BODY = 0.6
 """Share of a piece's words that must be in the gold text for it to count as body."""
 
-SNIPPET = 0.1
+SNIPPET = 0.03
 """Weight of a piece judged by a snippet; a page with whole gold text weighs about 5 in all."""
 
 PARAMETERS = {
@@ -53,7 +53,7 @@ PARAMETERS = {
     "num_threads": 1,
     "verbose": -1,
 }
-ROUNDS = 130
+ROUNDS = 220
 
 
 class Page(NamedTuple):

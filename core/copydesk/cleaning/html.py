@@ -14,7 +14,8 @@ from copydesk.cleaning.dateline import dateline_of
 from copydesk.cleaning.draft import CleanOptions, Draft
 from copydesk.cleaning.features import NAMES, Matrix, PageFacts, features
 from copydesk.cleaning.languages import language_of
-from copydesk.cleaning.metadata.authors import authors
+from copydesk.cleaning.mending import mended
+from copydesk.cleaning.metadata.authors import authors, names_in_bylines
 from copydesk.cleaning.metadata.fields import (
     address,
     declared_language,
@@ -69,8 +70,10 @@ def clean_html(text: str, raw: RawDocument, options: CleanOptions) -> Draft:
     captions = captions_of(judged)
     dateline = _dateline(body, blocks)
     fields = _fields(page, raw)
+    names = fields.authors or names_in_bylines([v.piece.text for v in judged if not v.is_body])
     article = replace(
         fields,
+        authors=names,
         dateline=dateline,
         published=dates.published,
         modified=dates.modified,
@@ -123,9 +126,10 @@ def read_page(markup: str) -> Page:
 
 def _probability(page: Page) -> Matrix:
     """Give each piece's probability of being body; the first reading's where none has any."""
-    probability = body_probability(page.rows)
-    kept = page.rows[:, NAMES.index("kept")] if len(page.rows) else probability
-    return probability if (probability >= IN_BODY).any() else kept
+    if not page.pieces:
+        return body_probability(page.rows)
+    found = mended(page.pieces, page.rows, body_probability(page.rows), IN_BODY)
+    return found if (found >= IN_BODY).any() else page.rows[:, NAMES.index("kept")]
 
 
 def _dateline(body: str, blocks: Sequence[Block]) -> Dateline | None:

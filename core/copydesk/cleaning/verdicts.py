@@ -8,7 +8,7 @@ from copydesk.cleaning.furniture import furniture_reason
 from copydesk.cleaning.metadata.authors import BY
 from copydesk.cleaning.pieces import Piece
 
-IN_BODY = 0.55
+IN_BODY = 0.5
 """Probability from which a piece is part of the body."""
 
 BODY = "body"

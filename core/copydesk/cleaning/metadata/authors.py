@@ -19,6 +19,7 @@ BY = re.compile(
 BETWEEN = re.compile(
     r"\s*[;|•·/]\s*|\s+(?:and|und|et|y|e|og|och|en|i|with|mit|&)\s+|\s*,\s+|\s*[、，]\s*", re.I
 )
+DIGITS_ON = re.compile(r"\d.*", re.S)
 NO_NAME = re.compile(r"https?:|www\.|@|\d{2}|[<>{}#]")
 PARENTHESES = re.compile(r"\s*\([^)]{0,80}\)")
 BYLINE = re.compile(
@@ -64,6 +65,20 @@ def clean_names(names: Iterable[str]) -> tuple[str, ...]:
     kept = {form: name for form, name in found.items() if known.get(form) != "nobody"}
     people = [name for form, name in kept.items() if known.get(form) != "agency"]
     return tuple(people or kept.values())[:MOST]
+
+
+def names_in_bylines(lines: Iterable[str]) -> tuple[str, ...]:
+    """Give the names in the first line that opens as a byline does; a date in it is cut off.
+
+    >>> names_in_bylines(["Home", "By Ada Moss, 6 May 2024"])
+    ('Ada Moss',)
+    """
+    for line in lines:
+        opening = BY.match(line) if len(line) <= 2 * LONGEST else None
+        names = DIGITS_ON.sub("", line[opening.end() :]) if opening else ""
+        if names[:1].isupper() and (found := clean_names([names])):
+            return found
+    return ()
 
 
 def _split(name: str) -> Iterator[str]:

@@ -1,0 +1,95 @@
+"""What the trees miss on pages unlike those they learned from: small pages, and broken lists."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from copydesk.article import BlockKind
+from copydesk.cleaning.features import NAMES, Matrix
+from copydesk.cleaning.furniture import furniture_reason
+from copydesk.cleaning.pieces import Piece
+
+Flags = NDArray[np.bool_]
+
+COLUMN = {name: at for at, name in enumerate(NAMES)}
+
+SMALL = 60
+"""Pieces up to which a page is small: nearly all its running text is its article."""
+
+COLONS = ":："
+
+MISSED = 0.6
+"""With less of a small page's running text in the body, all of it is taken."""
+
+BEGUN = 0.3
+"""Share of a list's items in the body from which the others follow."""
+
+RUNNING = 40
+"""Characters from which a piece that ends like a sentence is running text."""
+
+PARAGRAPH = 80
+"""Characters from which it need not end so."""
+
+MUCH_LINKED = 0.3
+
+OUTSIDE = [
+    COLUMN[f"class_{group}"]
+    for group in ("comment", "related", "newsletter", "caption", "author", "nav", "ad", "notice")
+] + [COLUMN[f"in_{tag}"] for tag in ("nav", "footer", "aside", "figcaption", "form")]
+
+
+def mended(pieces: Sequence[Piece], rows: Matrix, probability: Matrix, least: float) -> Matrix:
+    """Give the probabilities, raised to certainty for what plainly belongs to the body.
+
+    On a small page of which most is missed, that is its running text and the headings in it; on
+    any page, the items of a list of which some are body already. `least` is the probability
+    of body.
+    """
+    body = probability >= least
+    if len(pieces) <= SMALL:
+        judged = zip(pieces, rows, strict=True)
+        running = np.array([_is_running(piece, row) for piece, row in judged], dtype=bool)
+        size = np.array([len(piece.text) for piece in pieces])
+        if size[running & body].sum() < MISSED * size[running].sum():
+            body |= running
+            _take_headings(pieces, rows, body)
+    _take_items(pieces, body)
+    return np.where(body, np.maximum(probability, least), probability)
+
+
+def _is_running(piece: Piece, row: Matrix) -> bool:
+    return (
+        len(piece.text) >= RUNNING
+        and (bool(row[COLUMN["stop"]]) or len(piece.text) >= PARAGRAPH)
+        and piece.linked < MUCH_LINKED * len(piece.text)
+        and not row[OUTSIDE].any()
+        and not row[COLUMN["is_summary"]]
+        and furniture_reason(piece.text) is None
+    )
+
+
+def _take_headings(pieces: Sequence[Piece], rows: Matrix, body: Flags) -> None:
+    """Take the headings that stand between two pieces of body."""
+    inside = np.flatnonzero(body)
+    first = int(inside[0]) if len(inside) else len(pieces)
+    for at in range(first + 1, len(pieces) - 1):
+        heading = pieces[at].kind is BlockKind.HEADING and not pieces[at].linked
+        if heading and body[at + 1] and not rows[at][OUTSIDE].any():
+            body[at] = True
+
+
+def _take_items(pieces: Sequence[Piece], body: Flags) -> None:
+    """Take a list's items, unlinked ones, where some are body or a colon in the body leads in."""
+    parents = [
+        piece.element.getparent() if piece.kind is BlockKind.LIST_ITEM else None for piece in pieces
+    ]
+    items = Counter(parent for parent in parents if parent is not None)
+    taken = Counter(parent for parent, inside in zip(parents, body, strict=True) if inside)
+    begun = {parent for parent in items if taken[parent] >= BEGUN * items[parent]}
+    begun |= {parents[at + 1] for at in np.flatnonzero(body[:-1]) if pieces[at].text[-1] in COLONS}
+    for at, (piece, parent) in enumerate(zip(pieces, parents, strict=True)):
+        if parent is not None and parent in begun:
+            plain = piece.linked < MUCH_LINKED * len(piece.text)
+            body[at] |= plain and furniture_reason(piece.text) is None
