@@ -88,7 +88,11 @@ def _take_items(pieces: Sequence[Piece], body: Flags) -> None:
     items = Counter(parent for parent in parents if parent is not None)
     taken = Counter(parent for parent, inside in zip(parents, body, strict=True) if inside)
     begun = {parent for parent in items if taken[parent] >= BEGUN * items[parent]}
-    begun |= {parents[at + 1] for at in np.flatnonzero(body[:-1]) if pieces[at].text[-1] in COLONS}
+    begun |= {
+        parents[at + 1]
+        for at in np.flatnonzero(body[:-1]).tolist()
+        if pieces[at].text[-1] in COLONS
+    }
     for at, (piece, parent) in enumerate(zip(pieces, parents, strict=True)):
         if parent is not None and parent in begun:
             plain = piece.linked < MUCH_LINKED * len(piece.text)
