@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from copydesk.article import EntityType, Phrase
-from copydesk.entities.lexicon import not_names, offices, places
+from copydesk.entities.lexicon import honorifics, not_names, offices, places
 from copydesk.entities.words import Name, Words
 
 _Span = tuple[int, int]
@@ -187,7 +187,9 @@ def _after(name: Name, words: Words) -> _Span | None:
 def _before_comma(name: Name, words: Words, people: frozenset[int]) -> _Span | None:
     """The role in "The mayor of Springfield, Jane Roe," and "Acme's chairman, Jane Roe,"."""
     stop = name.first - 1
-    if words.word(stop) != "," or words.word(name.stop) != ",":
+    if words.word(stop).lower() in honorifics():
+        stop -= 1
+    if words.word(stop) != "," or words.word(name.stop) not in (",", "."):
         return None
     first = stop
     while first and stop - first < _LONGEST and "\n" not in words.gap(first):
@@ -210,6 +212,8 @@ def _owner(possessive: int, words: Words, people: frozenset[int]) -> int:
         if not (words.forms[first - 1][0].isupper() or first - 1 in people):
             break
         first -= 1
+    if first == possessive and first and first not in words.openers:
+        first -= 1  # "the union's secretary"
     return first + (words.forms[first].lower() in _DETERMINERS)
 
 

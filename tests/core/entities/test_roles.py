@@ -26,6 +26,14 @@ def roles(entities):
             "Trade Board's president",
             id="possessive",
         ),
+        pytest.param(
+            "The union's secretary, [PER Jo Roe], left.", "union's secretary", id="common owner"
+        ),
+        pytest.param(
+            "So said the clinic's chief surgeon, Dr. [PER Jo Roe].",
+            "clinic's chief surgeon",
+            id="honorific before comma",
+        ),
         pytest.param("President and CEO [PER Jo Roe] left.", "President and CEO", id="two offices"),
         pytest.param(
             "A spokesman for Foreign Minister [PER Jo Roe] left.", "Foreign Minister", id="other's"
