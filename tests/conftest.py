@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-SAMPLES = ROOT / "samples"
+SAMPLES = ROOT / "samples" / "dumps"
 
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
 
 @pytest.fixture(scope="session")
 def samples() -> Path:
-    """The folder of the samples."""
+    """The folder of the raw samples."""
     return SAMPLES
 
 

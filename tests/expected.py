@@ -12,13 +12,13 @@ from copydesk.reading import paths_hold
 from copydesk.writing import json_line, json_object
 
 ROOT = Path(__file__).parent.parent
-SAMPLES = Path("samples")  # below ROOT, where all this runs, so that ids are the same everywhere
-EXPECTED = SAMPLES / "expected"
+DUMPS = Path("samples", "dumps")  # below ROOT, where all this runs: ids are the same everywhere
+ARTICLES = Path("samples", "articles")
 
 
 def sample_files() -> list[Path]:
     """The raw dumps, sorted by name."""
-    return sorted(SAMPLES / p.name for p in (ROOT / SAMPLES).iterdir() if p.is_file())
+    return sorted(DUMPS / p.name for p in (ROOT / DUMPS).iterdir())
 
 
 def records_of(sample: Path) -> list[Article | Failure]:
@@ -30,17 +30,17 @@ def records_of(sample: Path) -> list[Article | Failure]:
 def outputs_of(sample: Path, records: list[Article | Failure]) -> Iterator[tuple[Path, bytes]]:
     """The expected files of a sample: JSON (Lines where it holds several), and Markdown."""
     if len(records) == 1:
-        yield EXPECTED / f"{sample.stem}.json", json_object(records[0])
+        yield ARTICLES / f"{sample.stem}.json", json_object(records[0])
     else:
-        yield EXPECTED / f"{sample.stem}.jsonl", b"".join(map(json_line, records))
+        yield ARTICLES / f"{sample.stem}.jsonl", b"".join(map(json_line, records))
     shown = [markdown(record) for record in records if isinstance(record, Article)]
-    yield EXPECTED / f"{sample.stem}.md", "\n".join(shown).encode()
+    yield ARTICLES / f"{sample.stem}.md", "\n".join(shown).encode()
 
 
 def main() -> None:
     """Write every expected file."""
     os.chdir(ROOT)
-    EXPECTED.mkdir(exist_ok=True)
+    ARTICLES.mkdir(exist_ok=True)
     for sample in sample_files():
         for path, content in outputs_of(sample, records_of(sample)):
             path.write_bytes(content)

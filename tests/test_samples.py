@@ -6,7 +6,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from expected import ROOT, outputs_of, records_of, sample_files
+from expected import DUMPS, ROOT, outputs_of, records_of, sample_files
 
 from copydesk import Article
 from copydesk.writing import json_line, json_schema
@@ -16,7 +16,7 @@ NAMES = [path.name for path in sample_files()]
 
 @pytest.fixture(scope="module", params=NAMES)
 def sample(request: pytest.FixtureRequest):
-    path = Path("samples", request.param)
+    path = DUMPS / request.param
     return path, records_of(path)
 
 

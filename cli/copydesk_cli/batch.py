@@ -103,7 +103,7 @@ def batch(
     tomorrow, and it does only what is new or changed; OUT/failures.jsonl lists what failed. An
     article that tells the story of an earlier one says so (duplicate_of).
 
-    Example: copydesk batch samples -o clean
+    Example: copydesk batch samples/dumps -o clean
     """
     if not inputs and not files_from:
         raise typer.BadParameter("no input: name files or folders, or a list with --files-from")

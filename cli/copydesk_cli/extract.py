@@ -39,7 +39,7 @@ def extract(
 
     One document comes out as one JSON object, several as JSON Lines in input order.
 
-    Example: copydesk extract samples/agency.txt --to md
+    Example: copydesk extract samples/dumps/agency.txt --to md
     """
     if not inputs and sys.stdin.isatty():
         typer.echo(context.get_usage(), err=True)

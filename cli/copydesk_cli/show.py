@@ -19,7 +19,7 @@ def show(
 ) -> None:
     """Show an article in the terminal, entities, quotes and dates in colour.
 
-    Example: copydesk show samples/agency.txt
+    Example: copydesk show samples/dumps/agency.txt
     """
     with clean_exit():
         from copydesk.article import Article

@@ -1,7 +1,7 @@
 """Raw article dumps in, clean articles out, with the entities, the quotes and the dates.
 
 >>> import copydesk
->>> article = copydesk.extract(open("samples/agency.txt", "rb").read())  # doctest: +SKIP
+>>> article = copydesk.extract(open("samples/dumps/agency.txt", "rb").read())  # doctest: +SKIP
 >>> article.title  # doctest: +SKIP
 """
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from copydesk.dates import find_dates
 
-_SAMPLES = Path(__file__).parents[2] / "samples"
+_SAMPLES = Path(__file__).parents[2] / "samples" / "dumps"
 _ROUNDS = 5
 
 
