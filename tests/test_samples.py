@@ -2,7 +2,6 @@
 
 import itertools
 import json
-from pathlib import Path
 
 import jsonschema
 import pytest
