@@ -56,7 +56,7 @@ class Entity(Struct, frozen=True, kw_only=True):
     role: Phrase | None = None
     """The office or description that the text gives: "Russian Foreign Minister"."""
     aliases: tuple[str, ...] = ()
-    """The other forms, in order of appearance."""
+    """The other forms, in order of appearance; spellings that only a caption has come last."""
     in_title: bool = False
     mentions: tuple[Mention, ...] = ()
     """In text order; pronouns are not among them."""

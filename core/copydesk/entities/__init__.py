@@ -9,6 +9,7 @@ from copydesk.entities.recall import with_missed
 from copydesk.entities.records import Title, entity_of
 from copydesk.entities.roles import words_of_people
 from copydesk.entities.spans import repaired
+from copydesk.entities.spellings import spellings_in, with_spellings
 from copydesk.entities.votes import with_agreed_types
 from copydesk.entities.words import tagged_names, words_of
 from copydesk.language import Analysis
@@ -28,8 +29,9 @@ def find_entities(article: Article, analysis: Analysis) -> tuple[Entity, ...]:
     names = with_agreed_types(names, words, _told_types(article))
     people = words_of_people(names)
     title = Title(article.title)
+    spellings = spellings_in(caption.text for caption in article.captions)
     entities = (
-        entity_of(number, group, words, people)
+        with_spellings(entity_of(number, group, words, people), spellings)
         for number, group in enumerate(groups_of(names, words), 1)
     )
     return tuple(replace(e, in_title=title.has(e)) for e in entities)

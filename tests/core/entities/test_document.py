@@ -1,6 +1,6 @@
 """The whole-document view: names found again, types agreed on."""
 
-from copydesk.article import Dateline
+from copydesk.article import Caption, Dateline
 
 
 def named(entities):
@@ -83,3 +83,11 @@ def test_in_a_foreign_language_the_tagger_must_be_sure(find):
     text = "Der [LOC Gleisbau] in [LOC Leipzig Nord] ruht."
     assert named(find(text, score=0.7, language="de")) == [("Leipzig Nord", "LOC")]
     assert len(find(text, score=0.7, language="en")) == 2
+
+
+def test_a_spelling_that_only_a_caption_has_is_an_alias(find):
+    captions = (Caption(text="Envoy Andrey Bolkanov (left) and Andrea Bolkanov in Oslo"),)
+    entities = find("[PER Andrei Bolkanov] left. Bolkanov was late.", captions=captions)
+    assert [(e.name, e.aliases) for e in entities] == [
+        ("Andrei Bolkanov", ("Bolkanov", "Andrey Bolkanov"))
+    ]
