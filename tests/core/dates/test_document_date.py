@@ -34,6 +34,8 @@ def test_a_full_date_in_running_text_is_not_the_documents_own():
 
 LINES = {
     "time_and_zone": ("August 5, 2015, 10:32 GMT", "2015-08-05T10:32Z"),
+    "mail_header": ("Wed, 05 Aug 2015 07:00:00 -0530", "2015-08-05T07:00:00-05:30"),
+    "offset": ("5 August 2015 07:00 +02:00", "2015-08-05T07:00+02:00"),
     "american_zone": ("5 August 2015 at 10:32 a.m. EDT", "2015-08-05T10:32-04:00"),
     "no_zone": ("By Ann Lee | Aug. 5, 2015 | 4:05 pm", "2015-08-05T16:05"),
     "iso_moment": ("2015-08-05T10:32:00+02:00", "2015-08-05T10:32:00+02:00"),

@@ -60,8 +60,15 @@ def _zone(hit: Hit) -> str:
     if not hit.has("o"):
         return ""
     sign = "+" if hit.token("sign") == "+" else "-"
-    hour, *minutes = (int(n) for n in _DIGITS.findall(hit.token("o")))
-    return f"{sign}{hour:02d}:{minutes[0] if minutes else 0:02d}" if hour <= 14 else ""
+    digits = "".join(_DIGITS.findall(hit.token("o")))
+    hour, minutes = (digits[:-2], digits[-2:]) if len(digits) > 2 else (digits, "00")
+    return f"{sign}{int(hour):02d}:{minutes}" if int(hour) <= 14 else ""
+
+
+def with_offset(hit: Hit, reading: Reading) -> Outcome:
+    """ "07:00:00 -0530", "07:00 +02:00"; but "10:00 - 1130" is a range."""
+    is_offset = hit.token("sign") == "+" or hit.token("t").count(":") == 2
+    return clock(hit, reading) if is_offset else None
 
 
 def bare_clock(hit: Hit, reading: Reading) -> Outcome:
@@ -107,7 +114,10 @@ def spoken_part(hit: Hit, reading: Reading) -> Outcome:
 
 _ZONE = "( LPAR? z:ZONE ( sign:( PLUS | DASH ) o:( HOUR | CLOCK ) )? RPAR? )"
 
-NUMERIC = (Rule(f"t:( CLOCK | CLOCKDOT | CLOCKAMPM | HHMM ) ( hours )? {_ZONE}", clock),)
+NUMERIC = (
+    Rule(f"t:( CLOCK | CLOCKDOT | CLOCKAMPM | HHMM ) ( hours )? {_ZONE}", clock),
+    Rule("t:CLOCK sign:( PLUS | DASH ) o:( HHMM | CLOCK )", with_offset),
+)
 """What all languages write alike."""
 
 
