@@ -11,6 +11,10 @@ _BESIDE = 3
 """Lines from a body line within which a doubtful paragraph is believed to go on with it."""
 _DOUBTFUL = -1.3
 """Log-odds down to which a paragraph is doubtful."""
+_UNLIKELY = -3.0
+"""The same in a dump of up to _FEW_LINES lines: the dumps learned from are whole pages."""
+_FEW_LINES = 20
+_QUOTED_WORDS = 3
 _MOSTLY = 0.5
 """Share of a dump's words in body lines if it is an article alone, of the body's if it is over."""
 _ARTICLE_WORDS = 80
@@ -29,7 +33,7 @@ def body_lines(facts: Facts) -> Flags:
     sure = scores > 0
     if not sure.any():
         sure = facts.prose > 0 if facts.prose.any() else scores == scores.max()
-    body = _above_comments(sure | _continued(scores, sure, facts.prose), facts)
+    body = _above_comments(sure | _continued(scores, sure, facts), facts)
     return body | _unmarked(body, facts) if _is_clean(body, facts) else body
 
 
@@ -62,10 +66,26 @@ def _unmarked(body: Flags, facts: Facts) -> Flags:
     return found
 
 
-def _continued(scores: Floats, sure: Flags, prose: Floats) -> Flags:
-    """The doubtful paragraphs close to a body line."""
+def _continued(scores: Floats, sure: Flags, facts: Facts) -> Flags:
+    """The doubtful lines by which the body goes on: a paragraph, a quotation, the next sentence."""
     total = np.concatenate(([0], np.cumsum(sure)))
     at = np.arange(len(sure))
-    near = total[np.minimum(at + _BESIDE + 1, len(sure))] - total[np.maximum(at - _BESIDE, 0)]
-    doubtful: Flags = (scores > _DOUBTFUL) & (prose >= _PARAGRAPH_WORDS) & (near > 0)
-    return doubtful
+    before = total[at] - total[np.maximum(at - _BESIDE, 0)]
+    after = total[np.minimum(at + _BESIDE + 1, len(sure))] - total[at + 1]
+    paragraphs: Flags = (
+        (scores > _DOUBTFUL) & (facts.prose >= _PARAGRAPH_WORDS) & (before + after > 0)
+    )
+    quotations: Flags = (scores > _DOUBTFUL) & _quotations(facts) & (before > 0)
+    follows = np.concatenate(([False], sure[:-1]))
+    least = _UNLIKELY if len(sure) <= _FEW_LINES else _DOUBTFUL
+    plain = facts.columns["cue"].codes == 0
+    sentences: Flags = (scores > least) & (facts.prose > 0) & plain & follows
+    found: Flags = paragraphs | quotations | sentences
+    return found
+
+
+def _quotations(facts: Facts) -> Flags:
+    """The lines that have a quotation mark in them and end a sentence."""
+    ends = np.isin(facts.columns["end"].codes, SENTENCE_ENDS)
+    found: Flags = ends & (facts.columns["quote"].codes == 1) & (facts.words >= _QUOTED_WORDS)
+    return found
