@@ -1,6 +1,7 @@
 """`copydesk extract`."""
 
 import sys
+from contextlib import closing
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -9,7 +10,7 @@ from copydesk_cli import options as opt
 from copydesk_cli.exits import ExitCode, clean_exit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Generator, Iterable
 
     from copydesk.article import Article, Failure
     from copydesk.options import Options
@@ -59,8 +60,8 @@ def extract(
             verbatim=verbatim,
         )
         documents = documents_of(inputs or [], opt.read_rules(input_format, column))
-        records = _articles(documents.items, chosen, jobs, timeout)
-        code = write_records(records, to, single=documents.single, quiet=quiet)
+        with closing(_articles(documents.items, chosen, jobs, timeout)) as records:
+            code = write_records(records, to, single=documents.single, quiet=quiet)
     raise typer.Exit(code)
 
 
@@ -69,7 +70,7 @@ def _articles(
     options: "Options",
     jobs: int,
     timeout: float | None,
-) -> "Iterator[Article | Failure]":
+) -> "Generator[Article | Failure, None, None]":
     """Made in this process, or in workers where there is more than one or a time to keep."""
     if jobs == 1 and timeout is None:
         from copydesk.extractor import Extractor

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
 
 from msgspec.structs import replace
@@ -42,7 +42,9 @@ class Extractor:
             drafts = clean(raw, CleanOptions(self.options.explain, self.options.verbatim))
         return tuple(self._annotated(draft) for draft in drafts)
 
-    def extract_many(self, raws: Iterable[RawDocument | Failure]) -> Iterator[Article | Failure]:
+    def extract_many(
+        self, raws: Iterable[RawDocument | Failure]
+    ) -> Generator[Article | Failure, None, None]:
         """Articles in input order, with a `Failure` in the place of each document that has none.
 
         A `Failure` that the reading stage put among the documents is passed on.

@@ -1,7 +1,7 @@
 """A stream of documents through workers: the same articles as without, in the same order."""
 
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 
 import msgspec
 
@@ -15,11 +15,12 @@ _decoded = msgspec.msgpack.Decoder(Article).decode
 
 def extract_in_workers(
     documents: Iterable[RawDocument | Failure], settings: WorkerSettings, *, jobs: int
-) -> Iterator[Article | Failure]:
+) -> Generator[Article | Failure, None, None]:
     """Articles in input order, with a `Failure` in the place of each document that has none.
 
     The input is read no further ahead than the workers can use, however slowly the articles are
-    taken. Raises `CopydeskError` where no worker can be started.
+    taken. Whoever takes only some of them closes the generator, which ends the workers.
+    Raises `CopydeskError` where no worker can be started.
     """
     pool: Pool[Failure | None] = Pool(settings, jobs=jobs, stop=threading.Event())
     for unread, outcome in pool.outcomes(map(_task, documents)):
