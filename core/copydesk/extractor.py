@@ -107,17 +107,15 @@ def _dated(draft: Draft, options: Options) -> Article:
     article = draft.article
     if article.language is None and options.language:
         article = replace(article, language=options.language)
-    given = article.published
-    clues = draft.clues
-    if given and given.origin is DateOrigin.GIVEN and _day(given.value) is None:
-        clues = (DateClue(given.value, DateOrigin.GIVEN), *clues)
-        article = replace(article, published=None)
-    if article.published is None and clues:
-        found = document_date(clues, article.text, language=article.language)
-        article = replace(article, published=found)
-        if found is None and clues is not draft.clues:
-            complaint = f"published: {clues[0].text!r} is not a date"
-            article = replace(article, warnings=(*article.warnings, complaint))
+    told = article.published
+    if told and (told.origin is not DateOrigin.GIVEN or _day(told.value)):
+        return article
+    clues = (DateClue(told.value, told.origin), *draft.clues) if told else draft.clues
+    found = document_date(clues, article.text, language=article.language) if clues else None
+    article = replace(article, published=found)
+    if told and found is None:
+        complaint = f"published: {told.value!r} is not a date"
+        article = replace(article, warnings=(*article.warnings, complaint))
     return article
 
 

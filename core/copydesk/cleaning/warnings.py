@@ -20,8 +20,6 @@ FEW = 140
 PARAGRAPH = 80
 """Characters from which a piece without a full stop is still a paragraph."""
 
-HEADLINE = 25
-"""Characters of a linked piece from which it is a headline rather than a menu's entry."""
 
 MANY_HEADLINES = 12
 """Linked headlines from which a page without an article is an index."""
@@ -65,11 +63,6 @@ def warnings_of(judged: Sequence[Verdict], rows: Matrix, about: PageData) -> tup
 def _is_running(text: str, row: Matrix) -> bool:
     """Tell sentences from headlines; some scripts mark no end of sentence."""
     return bool(row[COLUMN["linked"]] < LINKED and (row[COLUMN["stop"]] or len(text) >= PARAGRAPH))
-
-
-def _is_linked_headline(verdict: Verdict) -> bool:
-    size = len(verdict.piece.text)
-    return size >= HEADLINE and verdict.piece.linked > LINKED * size
 
 
 def _is_paid(about: PageData) -> bool:

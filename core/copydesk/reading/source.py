@@ -94,7 +94,6 @@ class _Rejoined(io.RawIOBase):
 
     def __init__(self, first: bytes, rest: BinaryIO) -> None:
         self._first = first
-        self._rest = rest
         self._read1 = getattr(rest, "read1", rest.read)
 
     def readable(self) -> bool:

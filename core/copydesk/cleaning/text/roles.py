@@ -11,7 +11,6 @@ class Role(StrEnum):
 
     BODY = "body"
     TITLE = "title"
-    STANDFIRST = "standfirst"
     BYLINE = "byline"
     DATE = "date"
     CAPTION = "caption"
