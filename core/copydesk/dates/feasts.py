@@ -5,6 +5,7 @@ day later; `easter -2`, `orthodox +0`; `islamic 9 1` (a month and day of the tab
 calendar; without a day, the month); `hebrew 7 10`.
 """
 
+import calendar
 import datetime as dt
 from functools import lru_cache
 
@@ -34,18 +35,18 @@ def feast_days(recipe: str, year: int) -> Moment | None:
         date = hebrew_day(year, int(rest[0]), int(rest[1]))
     else:
         later = int(rest[2]) if len(rest) > 2 else 0
-        date = nth_weekday(year, int(kind), int(rest[0]), rest[1]) + dt.timedelta(days=later)
+        weekday = _WEEKDAYS.index(rest[1]) + 1
+        date = nth_weekday(year, int(kind), int(rest[0]), weekday) + dt.timedelta(days=later)
     return Moment(date, "D") if date else None
 
 
-def nth_weekday(year: int, month: int, number: int, weekday: str) -> dt.date:
-    """The nth such weekday of a month; -1 is the last."""
-    wanted = _WEEKDAYS.index(weekday)
+def nth_weekday(year: int, month: int, number: int, weekday: int) -> dt.date:
+    """The nth such weekday (1 for Monday) of a month; -1 is the last."""
     if number > 0:
         first = dt.date(year, month, 1)
-        return first + dt.timedelta(days=(wanted - first.weekday()) % 7 + 7 * (number - 1))
-    last = dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)
-    return last - dt.timedelta(days=(last.weekday() - wanted) % 7)
+        return first + dt.timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (number - 1))
+    last = dt.date(year, month, calendar.monthrange(year, month)[1])
+    return last - dt.timedelta(days=(last.isoweekday() - weekday) % 7)
 
 
 def western_easter(year: int) -> dt.date:

@@ -27,6 +27,7 @@ FRAGMENTS = {
     "beside": "LAST | NEXT | THIS",
     "when": "EARLY | WITHIN",
     "apart": "earlier | later | before | after | previously | prior | afterwards | afterward",
+    "till": "DASH | to | and | through",
     "kind": "fiscal | calendar | financial | academic | school",
     "nearly": "about | around | almost | nearly | roughly | some | approximately | another | only"
     " | just | at ( least | most ) | up to | ( more | less | fewer ) than | just? ( over | under )",

@@ -7,7 +7,7 @@ from copydesk.dates.reading import Timex
 from copydesk.dates.values import value_of
 from copydesk.dates.words import Words
 
-_LINK_WORDS = "on at by around about of the , | - – · / um gegen à a las alle ore às в"
+_LINK_WORDS = "on at by around about of the local time , | - – · / um gegen à a las alle ore às в"
 _LINKS = frozenset(_LINK_WORDS.split())
 _MOST_LINKS = 2
 
@@ -32,6 +32,8 @@ def _joined(words: Words, first: Timex, second: Timex) -> Timex | None:
     between = [t.lower() for t in words.tokens[first.end : second.start]]
     if len(between) > _MOST_LINKS or not set(between) <= _LINKS:
         return None
+    if words.tokens[first.end - 1].endswith(".") and _begins_sentence(words, second.start):
+        return None
     clock, day = (first, second) if _is_clock(first) else (second, first)
     if not _is_clock(clock) or _is_clock(day) or day.moment is None or day.moment.unit != "D":
         return None
@@ -41,6 +43,12 @@ def _joined(words: Words, first: Timex, second: Timex) -> Timex | None:
     return clock._replace(
         value=f"{value_of(day.moment)}T{time}", moment=day.moment, start=first.start, end=second.end
     )
+
+
+def _begins_sentence(words: Words, start: int) -> bool:
+    """Whether a word stands here that only a new sentence capitalises: "at 8 a.m. The next day"."""
+    common = ("ARTICLE", "RELDAY", "LAST", "NEXT", "THIS")
+    return words.capital(start) and any(words.among(start, c) for c in common)
 
 
 def _is_clock(timex: Timex) -> bool:

@@ -45,10 +45,12 @@ class Lexicon:
             _add(classes, first, "FEAST")
             for word in rest:
                 _add(classes, word, "FEASTWORD")
-        for mark in _APOSTROPHES:
-            for number in range(100):
+        for number in range(100):
+            for mark in _APOSTROPHES:
                 _add(classes, f"{mark}{number:02d}", "SHORTYEAR")
                 _add(classes, f"{mark}{number // 10}0s", "DECADE")
+            for fiscal in (f"FY{number:02d}", f"FY{2000 + number}"):
+                _add(classes, fiscal, "FISCALYEAR")
         for mark, name in _MARKS.items():
             classes.setdefault(mark, set()).add(name)
         self._assign({token: frozenset(names) for token, names in classes.items()})

@@ -64,7 +64,7 @@ def _plain_classes(digits: str) -> frozenset[str]:
 
 
 def full_year(token: str) -> int:
-    """A year of two or four digits, "'82" too; two digits mean 1950 to 2049."""
-    digits = token.lstrip("'’‘")
+    """A year of two or four digits, "'82" and "FY15" too; two digits mean 1950 to 2049."""
+    digits = token.lstrip("'’‘fy")
     year = int(digits)
     return year if len(digits) > 2 else year + (2000 if year < 50 else 1900)

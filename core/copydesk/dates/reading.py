@@ -8,6 +8,11 @@ from copydesk.article import DateType
 from copydesk.dates.values import Moment, is_longer, open_value, shifted, value_of
 from copydesk.dates.words import Words
 
+_NEAR = 7
+"""Days."""
+_LONGEST_SENTENCE = 60
+"""Tokens."""
+
 
 class Timex(NamedTuple):
     """A temporal expression, before its place in the text is known in characters."""
@@ -33,6 +38,8 @@ class Reading:
     """The stretch of the calendar that the text named last."""
     behind: int = -9
     """The token after the last expression."""
+    named_at: int = -9
+    """The token after the expression that named `last`."""
     quarter: Moment | None = None
     """The latest quarter that the text named: in a report, the one reported on."""
 
@@ -41,16 +48,40 @@ class Reading:
         """Which comes first in 5/8/2015: `dmy` or `mdy`."""
         return self.words.lexicon.order
 
+    @property
+    def year(self) -> int | None:
+        """The year that the text speaks of: of what it named last, else of its own date."""
+        if self.last is None:
+            return self.anchor.year if self.anchor else None
+        return None if is_longer(self.last.unit, "Y") else self.last.day.year
+
     def note(self, timex: Timex) -> None:
         """Remember what an expression named, for those that lean on it."""
         if timex.end is not None:
             self.behind = timex.end
         if timex.moment is not None:
             self.last = timex.moment
+            self.named_at = self.behind
             if timex.moment.unit == "Q" and (
                 self.quarter is None or timex.moment.day > self.quarter.day
             ):
                 self.quarter = timex.moment
+
+    def day_at(self, at: int) -> dt.date | None:
+        """The day that a time of day at this token belongs to.
+
+        The one named last; but one far from the document's date only within its sentence, and
+        none where the time heads a paragraph, as in a live blog.
+        """
+        last, anchor = self.last, self.anchor
+        heads_entry = at == 0 or self.words.tokens[at - 1][0] == "\n"
+        if last is None or last.unit != "D" or (heads_entry and anchor):
+            return anchor
+        if anchor is None or abs((last.day - anchor).days) <= _NEAR:
+            return last.day
+        near = at - self.named_at <= _LONGEST_SENTENCE
+        between = self.words.tokens[self.named_at : at] if near else ["."]
+        return anchor if any(token[0] in ".?!\n" for token in between) else last.day
 
     def from_anchor(self, number: int, unit: str, mod: str | None = None) -> Timex:
         """The stretch so many units from the document's date."""

@@ -43,6 +43,8 @@ def tense_at(words: Words, start: int, end: int) -> Tense:
 
 def lean_at(words: Words, start: int, end: int) -> Lean:
     """The tense around the tokens `start:end`, from the nearest verb before, else behind."""
+    if words.among(start - 1, "UNTIL"):
+        return _lean_until(words, start - 1)
     for at in range(start - 1, max(-1, start - 1 - _LEFT), -1):
         if _ends_clause(words, at):
             break
@@ -58,15 +60,22 @@ def lean_at(words: Words, start: int, end: int) -> Lean:
     return Lean(Tense.OPEN)
 
 
+def _lean_until(words: Words, until: int) -> Lean:
+    """ "postponed until Friday" and "open until May" look ahead; "he stayed until May" may not."""
+    put_off = any(words.among(until - back, "PUTOFF") for back in (1, 2, 3))
+    stayed = not put_off and lean_at(words, until, until + 1).tense is Tense.PAST
+    return Lean(Tense.OPEN if stayed else Tense.FUTURE)
+
+
 def _ends_clause(words: Words, at: int) -> bool:
     token = words.tokens[at]
     return token[0] == "\n" or (token[0] in _ENDERS and not _abbreviation(words, at))
 
 
 def _abbreviation(words: Words, at: int) -> bool:
-    """Whether a full stop belongs to the short capitalised word before it."""
-    before = words.tokens[at - 1] if at else ""
-    return words.tokens[at] == "." and before[:1].isupper() and len(before) <= 4
+    """Whether a full stop belongs to the word before it."""
+    known = any(words.among(at - 1, c) for c in ("MONTHABBR", "WEEKDAYABBR", "ABBR"))
+    return words.tokens[at] == "." and (known or len(words.at(at - 1)) == 1)
 
 
 def _to_be(words: Words, at: int) -> bool:
@@ -75,10 +84,19 @@ def _to_be(words: Words, at: int) -> bool:
     return words.at(at - 1) == "be" and ahead
 
 
+def _looks_ahead(words: Words, at: int) -> bool:
+    """ "the two meet Friday", "it could begin Friday"; not "could not be reached Friday"."""
+    if words.among(at, "BAREVERB"):
+        return words.at(at - 1) != "to"
+    return words.among(at, "MAYBE") and words.at(at + 1) != "not"
+
+
 def _tense_of(words: Words, at: int) -> Tense:
     if words.among(at, "FUTUREVERB"):
         return Tense.FUTURE
     token = words.tokens[at]
+    if token.islower() and _looks_ahead(words, at):
+        return Tense.FUTURE
     if token == "to" and words.among(at - 1, "BEFORETO"):
         return Tense.FUTURE
     participle = token.endswith("ed") and token.islower() and not words.among(at, "NOTVERB")

@@ -48,6 +48,12 @@ class Words:
         """Whether a capitalised word stands at this place."""
         return 0 <= index < len(self.tokens) and self.tokens[index][:1].isupper()
 
+    def stranger(self, index: int) -> bool:
+        """Whether a capitalised word of no class stands here, within a sentence."""
+        if not 0 < index < len(self.tokens) or self.tokens[index - 1][0] in ".?!\n":
+            return False
+        return self.symbols[index] == " " and self.capital(index)
+
     def title(self, index: int) -> bool:
         """Whether a noun stands here as in a title: "Week", neither "week" nor "WEEK"."""
         if self.lexicon.capital_nouns:

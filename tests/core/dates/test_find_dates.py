@@ -105,6 +105,33 @@ ENGLISH = {
     "near_future": ("in the near future", "the near future", "FUTURE_REF"),
     "christmas": ("They met last Christmas.", "last Christmas", "2014-12-25"),
     "thanksgiving": ("Thanksgiving 2014", "Thanksgiving 2014", "2014-11-27"),
+    "weekday_until": ("It was put off until Tuesday.", "Tuesday", "2015-08-11"),
+    "weekday_to_come": ("The two meet Friday.", "Friday", "2015-08-07"),
+    "possible_weekday": ("Rain could begin Sunday.", "Sunday", "2015-08-09"),
+    "vain_call": ("He could not be reached Sunday.", "Sunday", "2015-08-02"),
+    "this_weekday": ("It ends this Friday.", "this Friday", "2015-08-07"),
+    "any_weekday": ("It was on a Tuesday.", "Tuesday", "XXXX-WXX-2"),
+    "week_on_weekday": ("They play a week on Sunday.", "a week on Sunday", "2015-08-16"),
+    "weekday_the_nth": ("on Thursday the 13th", "Thursday the 13th", "2015-08-13"),
+    "nth_weekday": ("on the second Saturday in May 2015", "the second Saturday in May 2015",
+                    "2015-05-09"),
+    "last_weekday_of": ("on the last Monday of August", "the last Monday of August", "2015-08-31"),
+    "day_of_last_year": ("on 3 June last year", "3 June last year", "2014-06-03"),
+    "morning_of": ("on the morning of 8 May 1945", "the morning of 8 May 1945", "1945-05-08TMO"),
+    "six_in_the_morning": ("at six in the morning", "six in the morning", "2015-08-05T06:00"),
+    "local_time": ("at 9 a.m. local time Tuesday", "9 a.m. local time Tuesday",
+                   "2015-08-04T09:00"),
+    "years_ago_today": ("70 years ago today", "70 years ago today", "1945-08-05"),
+    "years_ago_this_month": ("ten years ago this month", "ten years ago this month", "2005-08"),
+    "half_a_century_ago": ("half a century ago", "half a century ago", "1965"),
+    "deep_time": ("some 3.2 billion years ago", "some 3.2 billion years ago", "PAST_REF"),
+    "millions": ("for 2.5 million years", "2.5 million years", "P2500000Y"),
+    "number_by_number": ("It had two four-year terms.", "four-year", "P4Y"),
+    "weeks_time": ("in three weeks' time", "in three weeks' time", "2015-W35"),
+    "next_spring": ("It will open in the spring.", "spring", "2016-SP"),
+    "short_fiscal_year": ("in FY15", "FY15", "2015"),
+    "new_year": ("before New Year", "New Year", "2016-01-01"),
+    "other_day": ("the other day", "the other day", "PAST_REF"),
     "good_friday": ("on Good Friday", "Good Friday", "2015-04-03"),
 }  # fmt: skip
 
@@ -136,6 +163,12 @@ NOT_DATES = {
     "second_chance": "He got a second chance.",
     "way_to_speak": "At the end of the day, it counts.",
     "day_to_day": "the day-to-day work",
+    "clause": "It was the year he died, the day when all went wrong.",
+    "woman": "He met her when April Jones sang.",
+    "feast_elsewhere": "They marked Lunar New Year.",
+    "minutes_of_play": "He scored in the 12th and 45th minutes.",
+    "as_many": "It is the third in as many days.",
+    "file_number": "See case 2013-1045.",
     "nine_eleven": "since 9/11 they",
 }
 
@@ -166,6 +199,53 @@ def test_a_story_is_followed_from_day_to_day():
     ]
 
 
+def test_the_second_of_two_weekdays_follows_the_first():
+    text = "Snow will fall late Thursday into Friday. He ran on Friday and Monday."
+    assert values(text) == [
+        ("late Thursday", "2015-08-06"),
+        ("Friday", "2015-08-07"),
+        ("Friday", "2015-07-31"),
+        ("Monday", "2015-08-03"),
+    ]
+
+
+def test_that_year_is_the_one_named_last():
+    text = "He came in 1968. That summer it rained; in August that year and that November too."
+    assert values(text) == [
+        ("1968", "1968"),
+        ("That summer", "1968-SU"),
+        ("August that year", "1968-08"),
+        ("that November", "1968-11"),
+    ]
+
+
+def test_the_year_with_a_clause_is_the_one_named_before_it():
+    assert values("She retired in 1986, the year he died.") == [
+        ("1986", "1986"),
+        ("the year", "1986"),
+    ]
+
+
+def test_a_time_belongs_to_a_far_day_only_within_its_sentence():
+    text = "It opened on May 8, 1945, at 3 p.m. sharp. Talks resume at 9 a.m."
+    assert values(text) == [
+        ("May 8, 1945, at 3 p.m.", "1945-05-08T15:00"),
+        ("9 a.m.", "2015-08-05T09:00"),
+    ]
+
+
+def test_a_time_heading_an_entry_is_of_the_documents_day():
+    text = "They met on Monday.\n\n10 a.m. They begin."
+    assert values(text) == [("Monday", "2015-08-03"), ("10 a.m.", "2015-08-05T10:00")]
+
+
+def test_a_time_does_not_join_the_next_sentence():
+    assert values("He left at 2:41 a.m. The next day it snowed.") == [
+        ("2:41 a.m.", "2015-08-05T02:41"),
+        ("The next day", "2015-08-06"),
+    ]
+
+
 def test_after_a_year_no_day_is_known():
     assert values("He won in 2012. The next day he left.") == [
         ("2012", "2012"),
@@ -179,7 +259,10 @@ def test_a_year_earlier_in_a_report_on_a_quarter_is_that_quarter():
 
 
 def test_ranges_come_out_as_two_dates():
-    assert values("It runs May 3-5, from June to August 2016.") == [
+    assert values("It runs Feb. 1, 3 and 7, May 3-5, from June to August 2016.") == [
+        ("Feb. 1", "2016-02-01"),
+        ("3", "2016-02-03"),
+        ("7", "2016-02-07"),
         ("May 3", "2015-05-03"),
         ("5", "2015-05-05"),
         ("June", "2016-06"),

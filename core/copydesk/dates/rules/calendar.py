@@ -7,10 +7,11 @@ from copydesk.article import DateType
 from copydesk.dates.grammar import Hit, Outcome, Rule
 from copydesk.dates.numerals import full_year
 from copydesk.dates.reading import Reading, Timex, calendar_timex
-from copydesk.dates.rules.years import day_near, month_near, year_word
+from copydesk.dates.rules.years import day_near, month_named, month_near, year_word
 from copydesk.dates.values import Moment, day_in, shifted
 
 _MONTHS = ("MONTH", "MAYMARCH", "MONTHABBR")
+_BEFORE_MONTH = ("PREP", "ARTICLE", "A", "AND", "DASH", "COMMA", "POSS", "POSSESSIVE")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -48,20 +49,38 @@ def month_day(hit: Hit, reading: Reading) -> Outcome:
 
 
 def day_range(hit: Hit, reading: Reading) -> Outcome:
-    """Two days of one month: "May 3-5", "3 and 5 May 2015"; two expressions come out."""
+    """Days of one month: "May 3-5", "3, 4 and 5 May 2015"; as many expressions come out."""
     if any(hit.words.among(hit.end, c) for c in _MONTHS) and hit.span("m")[0] < hit.span("d")[0]:
         return None
-    first = _named_day(hit, reading, _day(hit), _month(hit))
-    second = _named_day(hit, reading, _day(hit, "d2"), _month(hit))
-    if first is None or second is None or _day(hit, "d2") <= _day(hit):
+    names = [name for name in ("d", "d1", "d2") if hit.has(name)]
+    days = [_day(hit, name) for name in names]
+    first = _named_day(hit, reading, days[0], _month(hit))
+    if first is None or sorted(set(days)) != days:
         return None
-    split = hit.span("d2")[0]
-    first_end = split - 1
-    return (first._replace(end=first_end), second._replace(start=split))
+    timexes = [timex for day in days if (timex := _of_month(first, day))]
+    if len(timexes) < len(days):
+        return None
+    starts = [hit.start, *(hit.span(name)[0] for name in names[1:])]
+    ends = [*(hit.span(name)[1] for name in names[:-1]), hit.end]
+    return [
+        timex._replace(start=start, end=end)
+        for timex, start, end in zip(timexes, starts, ends, strict=True)
+    ]
+
+
+def _of_month(first: Timex, day: int) -> Timex | None:
+    """A day of the month that `first` is a day of."""
+    if first.moment is None:
+        return Timex(DateType.DATE, f"{first.value[:-2]}{day:02d}")
+    date = day_in(first.moment.day.year, first.moment.day.month, day)
+    return calendar_timex(Moment(date, "D")) if date else None
 
 
 def month_alone(hit: Hit, reading: Reading) -> Outcome:
-    """ "in August"."""
+    """ "in August"; "April Jones" is a woman."""
+    words, before = hit.words, hit.start - 1
+    if words.stranger(hit.end) and not any(words.among(before, c) for c in _BEFORE_MONTH):
+        return ()
     return month_near(reading, hit, _month(hit))
 
 
@@ -118,6 +137,17 @@ def _beside_last(hit: Hit, reading: Reading) -> Outcome:
     return calendar_timex(Moment(dt.date(year, month, 1), "M"))
 
 
+def _month_of_that_year(hit: Hit, reading: Reading) -> Outcome:
+    """ "in August that year", "May 7 of the same year", "that July": of the year named last."""
+    year = reading.year
+    if year is None:
+        return Timex(
+            DateType.DATE, f"XXXX-{_month(hit):02d}" + (f"-{_day(hit):02d}" if hit.has("d") else "")
+        )
+    day = day_in(year, _month(hit), _day(hit) if hit.has("d") else 1)
+    return calendar_timex(Moment(day, "D" if hit.has("d") else "M")) if day else None
+
+
 def month_pair(hit: Hit, reading: Reading) -> Outcome:
     """ "June to August 2016": the year at the end dates both."""
     year, split = year_word(hit), hit.span("m2")[0]
@@ -171,6 +201,8 @@ def _is_age_or_degree(hit: Hit) -> bool:
     if words.among(hit.start - 1, "POSSESSIVE"):
         return True
     bare = len(token) == 3 and token.endswith("s")
+    if words.among(hit.start - 1, "AND") and len(words.at(hit.start - 2)) == len("1980s"):
+        return False  # "the 1980s and 90s"
     return bare and not (words.among(hit.start - 1, "ARTICLE") and token >= "50s")
 
 
@@ -207,11 +239,7 @@ def _era_year(hit: Hit, reading: Reading) -> Outcome:
 
 def mid_month(hit: Hit, reading: Reading) -> Outcome:
     """ "early November", "mid-August 2014", "late March"."""
-    mod = hit.modifier
-    if hit.has("y"):
-        moment = Moment(dt.date(year_word(hit), _month(hit), 1), "M")
-        return calendar_timex(moment, mod)
-    return month_near(reading, hit, _month(hit))._replace(mod=mod)
+    return month_named(hit, reading)._replace(mod=hit.modifier)
 
 
 def _month_of_last(hit: Hit, reading: Reading) -> Outcome:
@@ -235,8 +263,8 @@ NUMERIC = (
 def _week_of_month(hit: Hit, reading: Reading) -> Outcome:
     """ "the first week of May", "the last week of March": the one most of whose days are there."""
     number = -1 if hit.words.among(hit.span("q")[0], "LAST") else hit.number("q", "ORD")
-    month = month_year(hit, reading) if hit.has("y") else month_near(reading, hit, _month(hit))
-    if not isinstance(month, Timex) or month.moment is None or number > 5:
+    month = month_named(hit, reading)
+    if month.moment is None or number > 5:
         return None
     first = month.moment.day.replace(day=1)
     after = shifted(first, 1, "M") or first
@@ -249,9 +277,12 @@ RULES = (
     Rule("( <weekday> COMMA? the? )? m:<month> the? d:<day> ( COMMA? y:YEAR )?", month_day),
     Rule("( <weekday> COMMA? the? )? d:<day> of? m:<month> ( COMMA? y:YEAR )?", month_day),
     Rule("d:DAY DASH m:<month> DASH y:( YEAR | YY )", month_day),
-    Rule("m:<month> d:<day> ( DASH | to | and | through ) d2:<day> ( COMMA? y:YEAR )?", day_range),
     Rule(
-        "d:<day> ( DASH | to | and | through ) d2:<day> of? m:<month> ( COMMA? y:YEAR )?",
+        "m:<month> d:<day> ( COMMA d1:<day> )? COMMA? <till> d2:<day> ( COMMA? y:YEAR )?",
+        day_range,
+    ),
+    Rule(
+        "d:<day> ( COMMA d1:<day> )? <till> the? d2:<day> of? m:<month> ( COMMA? y:YEAR )?",
         day_range,
     ),
     Rule("m:<month> ( COMMA | of )? y:YEAR", month_year),
@@ -265,9 +296,13 @@ RULES = (
     ),
     Rule("LAST m:<month> d:<day>", _day_of_last),
     Rule("m:<month> d:<day> of? r:<beside> year", relative_year_day),
+    Rule("d:<day> of? m:<month> of? r:<beside> year", relative_year_day),
     Rule("( e:EARLY DASH? )? m:MAYMARCH of? r:<beside> year", relative_year_month),
     Rule("m:( MONTH | MONTHABBR DOT )", month_alone),
     Rule("m:MAYMARCH", _ambiguous_month),
+    Rule("m:<month> d:<day>? ( COMMA? of? the? ( that | same ) same? year )", _month_of_that_year),
+    Rule("d:<day> m:<month> ( COMMA? of? the? ( that | same ) same? year )", _month_of_that_year),
+    Rule("( that | same ) m:MONTH", _month_of_that_year, article=True),
     Rule("r:<beside> m:<month>", _beside_last),
     Rule("e:EARLY DASH? m:<month> ( COMMA? y:YEAR )?", mid_month, article=True),
     Rule("e:EDGE of m:<month> ( COMMA? y:YEAR )?", mid_month, article=True),

@@ -6,20 +6,17 @@ from copydesk.article import DateType
 from copydesk.dates.grammar import Hit, Outcome, Rule
 from copydesk.dates.reading import Reading, Timex
 from copydesk.dates.rules.numbers import number_of
-from copydesk.dates.values import Moment, open_value, value_of
+from copydesk.dates.values import open_value
 
 _DIGITS = re.compile(r"\d+")
+_BEGINS_DAY = ("WEEKDAY", "MONTH", "MAYMARCH", "MONTHABBR", "DAY", "ORDDAY", "RELDAY")
 _PARTS_AFTER_NOON = ("AF", "EV", "NI")
 
 
-def timed(reading: Reading, time: str) -> Timex:
+def timed(hit: Hit, reading: Reading, time: str) -> Timex:
     """A TIME on the day that the text is speaking of."""
-    last = reading.last
-    moment = last if last and last.unit == "D" else None
-    if moment is None and reading.anchor is not None:
-        moment = Moment(reading.anchor, "D")
-    day = value_of(moment) if moment else open_value("D")
-    return Timex(DateType.TIME, f"{day}T{time}")
+    day = reading.day_at(hit.start)
+    return Timex(DateType.TIME, f"{day.isoformat() if day else open_value('D')}T{time}")
 
 
 def clock(hit: Hit, reading: Reading) -> Outcome:
@@ -29,7 +26,7 @@ def clock(hit: Hit, reading: Reading) -> Outcome:
         return None
     words = hit.words
     stray = words.at(hit.end - 1) == ")" and "(" not in words.tokens[hit.start : hit.end]
-    return timed(reading, time + _zone(hit))._replace(end=hit.end - stray)
+    return timed(hit, reading, time + _zone(hit))._replace(end=hit.end - stray)
 
 
 def time_of(hit: Hit, name: str = "t") -> str | None:
@@ -81,20 +78,20 @@ def noon(hit: Hit, reading: Reading) -> Outcome:
     """ "noon EST", "midnight"; not "high noon"."""
     if hit.words.at(hit.start - 1) == "high":
         return None
-    return timed(reading, hit.code("t", "NOON") + _zone(hit))
+    return timed(hit, reading, hit.code("t", "NOON") + _zone(hit))
 
 
 def _oclock(hit: Hit, reading: Reading) -> Outcome:
-    """ "five o'clock", "8 o'clock in the evening"."""
+    """ "five o'clock", "8 o'clock in the evening", "six in the morning", "4 at night"."""
     number = number_of(hit, "t")
-    if number is None or number != int(number):
+    if number is None or number not in range(1, 25):
         return None
     hour = int(number)
-    if hit.has("p") and hit.code("p", "PART") in _PARTS_AFTER_NOON and hour < 12:
-        hour += 12
     if hit.has("h") and hour <= 12:
         hour = hour % 12 + hit.number("h", "AMPM")
-    return timed(reading, f"{hour:02d}:00") if hour <= 24 else None
+    elif hit.has("p") and hour <= 12:
+        hour = hour % 12 + (12 if hit.code("p", "PART") in _PARTS_AFTER_NOON else 0)
+    return timed(hit, reading, f"{hour:02d}:00")
 
 
 def part_of_day(hit: Hit, reading: Reading) -> Outcome:
@@ -109,7 +106,14 @@ def part_of_day(hit: Hit, reading: Reading) -> Outcome:
 
 def spoken_part(hit: Hit, reading: Reading) -> Outcome:
     """ "in the morning": of the day that the text speaks of."""
-    return timed(reading, hit.code("p", "PART"))
+    return timed(hit, reading, hit.code("p", "PART"))
+
+
+def _part_of_named(hit: Hit, reading: Reading) -> Outcome:
+    """ "the morning of 8 May", "the early hours of Tuesday": the day is joined to it later."""
+    if not any(hit.words.among(hit.end, c) for c in _BEGINS_DAY):
+        return None
+    return timed(hit, reading, hit.code("p", "PART") if hit.has("p") else "MO")
 
 
 _ZONE = "( LPAR? z:ZONE ( sign:( PLUS | DASH ) o:( HOUR | CLOCK ) )? RPAR? )"
@@ -121,20 +125,12 @@ NUMERIC = (
 """What all languages write alike."""
 
 
-def _hour_of_part(hit: Hit, reading: Reading) -> Outcome:
-    """ "4 in the morning", "8 at night"."""
-    hour, part = int(hit.token("t")), hit.code("p", "PART")
-    if hour < 1 or hour > 12:
-        return None
-    return timed(reading, f"{hour % 12 + (12 if part in _PARTS_AFTER_NOON else 0):02d}:00")
-
-
 RULES = (
     *NUMERIC,
     Rule(f"t:( CLOCK | CLOCKDOT | HOUR | CLOCKAMPM ) h:AMPM {_ZONE}?", clock),
     Rule("t:CLOCKAMPM", clock),
     Rule("t:CLOCK ( hours )?", bare_clock),
-    Rule("t:HOUR ( in the | at ) p:PART", _hour_of_part),
+    Rule("t:( HOUR | NUM ) ( in the | at ) p:PART", _oclock),
     Rule(f"t:NOON {_ZONE}?", noon),
     Rule("t:( HOUR | NUM ) OCLOCK ( h:AMPM | ( in the p:PART ) )?", _oclock),
     Rule("e:<when>? p:TONIGHT", part_of_day),
@@ -142,4 +138,6 @@ RULES = (
     Rule("e:<when>? this:THIS p:PART", part_of_day),
     Rule("e:<when>? t:RELDAY p:PART", part_of_day),
     Rule("in the ( e:EARLY )? p:PART", spoken_part),
+    Rule("p:PART of", _part_of_named, article=True),
+    Rule("( EARLY | small ) hours of", _part_of_named, article=True),
 )

@@ -94,13 +94,16 @@ def _half_of(hit: Hit, reading: Reading) -> Outcome:
 
 def vague_units(hit: Hit, reading: Reading) -> Outcome:
     """ "a few days", "several years", "recent months", "years"."""
+    if hit.words.at(hit.start - 1) == "as":
+        return ()  # "in as many days"
     return () if _is_age(hit) else lasting("X", unit_of(hit))
 
 
 def _bare_units(hit: Hit, reading: Reading) -> Outcome:
-    """ "for years"; not "by decades", "a matter of days", "three quarters of it"."""
-    part = unit_of(hit) == "Q" and hit.words.at(hit.end) == "of"
-    measured = part or hit.words.among(hit.start - 1, "MEASURING")
+    """ "for years"; not "by decades", "a matter of days", "in the 12th and 45th minutes"."""
+    words, before = hit.words, hit.start - 1
+    part = unit_of(hit) == "Q" and words.at(hit.end) == "of"
+    measured = part or words.among(before, "MEASURING") or words.among(before, "ORD")
     return None if measured else vague_units(hit, reading)
 
 

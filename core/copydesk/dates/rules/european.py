@@ -73,7 +73,7 @@ def _hour_clock(hit: Hit, reading: Reading) -> Outcome:
     """ "20h30", "18h"."""
     hour = int(_DIGITS.findall(hit.token("t"))[0])
     minute = int(hit.token("m")) if hit.has("m") else 0
-    return clock.timed(reading, f"{hour:02d}:{minute:02d}") if minute < 60 else None
+    return clock.timed(hit, reading, f"{hour:02d}:{minute:02d}") if minute < 60 else None
 
 
 def _two_clocks(hit: Hit, reading: Reading) -> Outcome:
@@ -83,8 +83,8 @@ def _two_clocks(hit: Hit, reading: Reading) -> Outcome:
     if first is None or second is None:
         return None
     return (
-        clock.timed(reading, first)._replace(end=split - 1),
-        clock.timed(reading, second)._replace(start=split),
+        clock.timed(hit, reading, first)._replace(end=split - 1),
+        clock.timed(hit, reading, second)._replace(start=split),
     )
 
 

@@ -14,6 +14,8 @@ _LONGEST = 6
 def feast(hit: Hit, reading: Reading) -> Outcome:
     """The longest feast name that begins here, with a year or "last" and "next" beside it."""
     words, start = hit.words, hit.span("f")[0]
+    if words.stranger(start - 1):
+        return None  # "Lunar New Year", "Coptic Christmas"
     names = words.lexicon.feasts_by_name
     for end in range(min(start + _LONGEST, len(words.tokens)), start, -1):
         name = " ".join(words.tokens[start:end]).replace("’", "'").lower()

@@ -14,18 +14,22 @@ def number_of(hit: Hit, name: str = "n") -> float | None:
     parts = [token for token in hit.tokens(name) if token not in _JOINERS]
     if len(parts) > 1 and any(part[0].isdigit() for part in parts[1:]):
         return None  # "3-4" is a range
-    total, current = 0.0, 0.0
+    total = 0.0
     for token in parts:
         number = 1.0 if _is_article(hit, token) else _plain(token, values)
-        if number is None:
+        if number is None or (total and not _continues(total, number, token)):
             return None
-        if number >= 100 and current:
-            current *= number
-        elif number == 12 and token == "dozen":
-            current = (current or 1) * 12
-        else:
-            current += number
-    return total + current
+        total = total * number if total and _multiplies(number, token) else total + number
+    return total
+
+
+def _multiplies(number: float, token: str) -> bool:
+    return number >= 100 or token == "dozen"
+
+
+def _continues(total: float, number: float, token: str) -> bool:
+    """ "twenty five", "two hundred", "a hundred and ten"; but "two four-year terms"."""
+    return _multiplies(number, token) or total >= 100 or (total >= 20 and number < 10)
 
 
 def _is_article(hit: Hit, token: str) -> bool:

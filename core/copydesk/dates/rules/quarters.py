@@ -7,7 +7,7 @@ from copydesk.article import DateType
 from copydesk.dates.grammar import Hit, Outcome, Rule
 from copydesk.dates.reading import Reading, Timex, calendar_timex
 from copydesk.dates.rules.years import year_word
-from copydesk.dates.tense import Tense, tense_at
+from copydesk.dates.tense import Tense, lean_at, tense_at
 from copydesk.dates.values import Moment, moved, season, shifted
 
 _DIGIT = re.compile(r"\d")
@@ -137,9 +137,16 @@ def bare_season(hit: Hit, reading: Reading) -> Outcome:
     code, anchor = _code(hit), reading.anchor
     if anchor is None:
         return Timex(DateType.DATE, f"XXXX-{code}", hit.modifier)
-    middle = season(anchor.year, code).day
-    late = (middle - anchor).days > 45 and tense_at(words, hit.start, hit.end) is Tense.PAST
-    return calendar_timex(season(anchor.year - late, code), hit.modifier)
+    lean = lean_at(words, hit.start, hit.end)
+    seasons = [season(year, code) for year in range(anchor.year - 1, anchor.year + 2)]
+    meant = min(seasons, key=lambda moment: lean.weight((moment.day - anchor).days))
+    return calendar_timex(meant, hit.modifier)
+
+
+def _that_season(hit: Hit, reading: Reading) -> Outcome:
+    """ "that summer", "the same winter": of the year that the text speaks of."""
+    code, year = _code(hit), reading.year
+    return calendar_timex(season(year, code)) if year else Timex(DateType.DATE, f"XXXX-{code}")
 
 
 RULES = (
@@ -160,7 +167,7 @@ RULES = (
         article=True,
     ),
     Rule("q:ORD DASH? quarter ( A r2:year ( ago | earlier ) )", quarter, article=True),
-    Rule("q:QUARTER ( ( of | COMMA )? y:YEAR )?", quarter, article=True),
+    Rule("q:QUARTER ( ( of | COMMA )? y:( YEAR | FISCALYEAR ) )?", quarter, article=True),
     Rule("y:YEAR DASH? q:QUARTER", quarter, article=True),
     Rule(
         "q:ORD DASH? half of ( y:YEAR | r:( LAST | NEXT | THIS | the ) year )", _half, article=True
@@ -187,11 +194,12 @@ RULES = (
         article=True,
     ),
     Rule("the y:YEAR ( quarter | period )", _period_of_year),
-    Rule("FISCAL ( year )? y:YEAR", _fiscal),
-    Rule("e:EDGE of FISCAL ( year )? y:YEAR", _fiscal),
+    Rule("( e:EDGE of )? ( FISCAL year? )? y:FISCALYEAR", _fiscal),
+    Rule("( e:EDGE of )? FISCAL year? y:YEAR", _fiscal),
     Rule("( e:<when> DASH? )? s:SEASON ( of | COMMA )? y:YEAR", dated_season),
     Rule("( the | e:EARLY ) s:FALL of y:YEAR", dated_season),
     Rule("s:FALL y:YEAR", dated_season),
     Rule("e:<when>? r:<beside> s:( SEASON | FALL )", near_season),
+    Rule("( that | same ) s:( SEASON | FALL )", _that_season, article=True),
     Rule("e:<when>? s:( SEASON | FALL )", bare_season),
 )

@@ -49,11 +49,22 @@ def ago(hit: Hit, reading: Reading) -> Outcome:
         return None
     if unit == "Y" and number == 1 and reading.quarter is not None:
         return _quarter_back(reading)
-    return _from(hit, reading, -number, unit, anchored=True)
+    then = _from(hit, reading, -number, unit, anchored=True)
+    beyond = then.moment is None and reading.anchor is not None
+    return Timex(DateType.DATE, "PAST_REF") if beyond else then
 
 
 def _number(hit: Hit) -> float | None:
-    return number_of(hit) if hit.has("n") else None
+    return 0.5 if hit.has("half") else number_of(hit)
+
+
+def _ago_on(hit: Hit, reading: Reading) -> Outcome:
+    """ "70 years ago today", "a year ago this month"."""
+    number, unit = number_of(hit), unit_of(hit)
+    day = reading.anchor and number and shifted(reading.anchor, -int(number), unit)
+    return (
+        calendar_timex(Moment(day, unit_of(hit, "u2") if hit.has("u2") else "D")) if day else None
+    )
 
 
 def _quarter_back(reading: Reading) -> Timex:
@@ -69,8 +80,8 @@ def _quarter_back(reading: Reading) -> Timex:
 def _from(hit: Hit, reading: Reading, number: float, unit: str, *, anchored: bool) -> Timex:
     if unit == "FN":
         number, unit = number * 2, "W"
-    if unit == "DE":
-        number, unit = number * 10, "Y"
+    if unit in ("DE", "CE"):
+        number, unit = number * (10 if unit == "DE" else 100), "Y"
     if unit not in _DAY_UNITS:
         return Timex(DateType.TIME, "PAST_REF" if number < 0 else "FUTURE_REF")
     if number != int(number):
@@ -113,12 +124,18 @@ def _that(hit: Hit, reading: Reading) -> Outcome:
 
 
 def the_unit(hit: Hit, reading: Reading) -> Outcome:
-    """ "the day", "the month": the document's own; not "the day-to-day work", "the day after"."""
+    """ "the day", "the month": the document's own; not "the day-to-day work", "the day after".
+
+    "The year he died" is the one named right before, if any.
+    """
     unit = unit_of(hit)
     if hit.words.among(hit.end, "DASH") and hit.words.glued(hit.end - 1):
         return None
     if hit.words.at(hit.end) in ("before", "after"):
         return None
+    if hit.words.among(hit.end, "CLAUSE"):
+        told = reading.last is not None and reading.last.unit == unit
+        return reading.from_last(0, unit) if told and hit.start - reading.behind <= 1 else None
     if unit == "D" and reading.last and reading.last.unit == "D":
         return reading.from_last(0, unit)._replace(mod=hit.modifier)
     return reading.from_anchor(0, unit, hit.modifier)
@@ -183,6 +200,8 @@ RULES = (
     ),
     Rule("u:UNIT way:( before | after ) ( last | next )", _unit_before_last),
     Rule("near:<nearly>? n:<number> u:<anyunit> ago", ago),
+    Rule("half:half A u:UNIT ago", ago),
+    Rule("n:<number> u:( UNIT | UNITS ) ago ( today | this u2:UNIT )", _ago_on),
     Rule("( A | LAST | some )? QUANT ( of )? u:<anyunit> ago", vague_ago),
     Rule("u:UNITS ago", vague_ago),
     Rule("( long | not DASH? too? ) long? ago", vague_ago),
@@ -212,4 +231,5 @@ RULES = (
     Rule("the ( full | fiscal )? u:year w:( ended | ending | to | through )", _year_of_result),
     Rule("in n:<number> ( more )? u:<anyunit>", _from_now),
     Rule("n:<number> u:<anyunit> from now:( now | today )", _from_now),
+    Rule("in n:<number> u:<anyunit> now:( ( APOS | POSS ) time )", _from_now),
 )

@@ -47,6 +47,7 @@ RULES = (
     Rule("at present", present),
     Rule("at the ( moment | present time )", present),
     Rule("( these | nowadays ) days", present),
+    Rule("( the other day | those days )", past),
     Rule("PASTREF", past),
     Rule("the ( recent | distant )? past", past),
     Rule("recent", _recent),

@@ -3,11 +3,13 @@
 import datetime as dt
 
 from copydesk.article import DateType
+from copydesk.dates.feasts import nth_weekday
 from copydesk.dates.grammar import Hit, Outcome, Rule
 from copydesk.dates.reading import Reading, Timex, calendar_timex
 from copydesk.dates.rules.numbers import number_of
+from copydesk.dates.rules.years import month_named
 from copydesk.dates.tense import Tense, lean_at, tense_at
-from copydesk.dates.values import Moment, shifted
+from copydesk.dates.values import Moment, day_in, shifted
 
 _SATURDAY = 6
 
@@ -28,13 +30,21 @@ def weekday(hit: Hit, reading: Reading) -> Outcome:
     number = _weekday_number(hit)
     if _is_name(hit):
         return ()
-    if reading.anchor is None:
+    if reading.anchor is None or _is_any(hit):
         return Timex(DateType.DATE, f"XXXX-WXX-{number}", hit.modifier)
-    lean = lean_at(hit.words, hit.start, hit.end)
-    # "Wednesday's ruling" is one that was made, unless the verb at its side looks ahead.
-    past = hit.words.among(hit.end, "POSS") and not lean.close
-    day = nearest_weekday(reading.anchor, number, Tense.PAST if past else lean.tense)
+    tense = _tense(hit)
+    day = nearest_weekday(reading.anchor, number, tense)
+    if reading.last is not None and _goes_on(hit):
+        after = nearest_weekday(reading.last.day + dt.timedelta(days=1), number, Tense.FUTURE)
+        if after <= reading.anchor or reading.anchor < reading.last.day:
+            day = after
     return calendar_timex(Moment(day, "D"), hit.modifier)
+
+
+def _tense(hit: Hit) -> Tense:
+    """ "Wednesday's ruling" is one that was made, unless the verb at its side looks ahead."""
+    lean = lean_at(hit.words, hit.start, hit.end)
+    return Tense.PAST if hit.words.among(hit.end, "POSS") and not lean.close else lean.tense
 
 
 def _is_name(hit: Hit) -> bool:
@@ -43,6 +53,20 @@ def _is_name(hit: Hit) -> bool:
     return words.among(hit.start - 1, "NAMEDDAY") or (
         words.among(hit.end, "NEWSPAPER") and words.tokens[hit.end][:1].isupper()
     )
+
+
+def _is_any(hit: Hit) -> bool:
+    """ "on a Tuesday in May" is any Tuesday; "at a Tuesday meeting" is not."""
+    words, end = hit.words, hit.end
+    return words.among(hit.start - 1, "A") and (
+        words.among(end, "PREP") or not words.at(end)[:1].isalpha()
+    )
+
+
+def _goes_on(hit: Hit) -> bool:
+    """ "Friday and Saturday", "late Thursday into Friday": the second follows the first."""
+    words, at = hit.words, hit.start - 1
+    return words.among(at, "CHAIN") and words.among(at - 1, "WEEKDAY")
 
 
 def weekday_beside(hit: Hit, reading: Reading) -> Outcome:
@@ -57,7 +81,8 @@ def weekday_beside(hit: Hit, reading: Reading) -> Outcome:
     elif hit.step > 0:
         day = nearest_weekday(reading.anchor + dt.timedelta(days=1), number, Tense.FUTURE)
     else:
-        day = nearest_weekday(reading.anchor, number, tense_at(hit.words, hit.start, hit.end))
+        past = tense_at(hit.words, hit.start, hit.end) is Tense.PAST
+        day = nearest_weekday(reading.anchor, number, Tense.PAST if past else Tense.FUTURE)
     return calendar_timex(Moment(day, "D"))
 
 
@@ -123,12 +148,29 @@ def _weeks_ago(hit: Hit, reading: Reading) -> Outcome:
     return calendar_timex(Moment(day, "D")) if day else None
 
 
-def _small_hours(hit: Hit, reading: Reading) -> Outcome:
-    """ "the early hours of Tuesday"."""
-    base = weekday(hit, reading)
-    if not isinstance(base, Timex):
+def _weekday_on(hit: Hit, reading: Reading) -> Outcome:
+    """ "Friday the 13th": the nearest such day."""
+    base = reading.last.day if reading.last and reading.last.unit == "M" else reading.anchor
+    number, ordinal = _weekday_number(hit), int(hit.token("d")[:-2])
+    months = (base and shifted(base.replace(day=1), n, "M") for n in range(-12, 13))
+    days = (day_in(month.year, month.month, ordinal) for month in months if month)
+    fitting = [day for day in days if day and day.isoweekday() == number]
+    if base is None or not fitting:
         return None
-    return base._replace(type=DateType.TIME, value=f"{base.value}TMO")
+    return calendar_timex(Moment(min(fitting, key=lambda day: abs(day - base)), "D"))
+
+
+def _weekday_of_month(hit: Hit, reading: Reading) -> Outcome:
+    """ "the second Saturday in August", "the last Monday of May 2015"."""
+    last = hit.words.among(hit.span("q")[0], "LAST")
+    order = -1 if last else hit.number("q", "ORD")
+    month = month_named(hit, reading)
+    if month.moment is None or order > 4:
+        return None
+    first = month.moment.day
+    return calendar_timex(
+        Moment(nth_weekday(first.year, first.month, order, _weekday_number(hit)), "D")
+    )
 
 
 def weekend(hit: Hit, reading: Reading) -> Outcome:
@@ -153,10 +195,15 @@ RULES = (
     Rule("this? r:<beside> w:WEEKDAY", weekday_beside),
     Rule("w:WEEKDAY of? r:<beside> week", _in_week),
     Rule("day way:( before | after ) last w:WEEKDAY", _before_last, article=True),
-    Rule("( A | one ) week from w:WEEKDAY", _week_from),
+    Rule("( A | one ) week ( from | on ) w:WEEKDAY", _week_from),
     Rule("this? r:<beside> w:WEEKDAY POSS? p:PART", _beside_with_part),
     Rule("n:<number> w:WEEKDAYS ago", _weeks_ago),
     Rule("( the | this )? r:( LAST | NEXT ) weekend", weekend),
     Rule("r:( the | this ) weekend", weekend),
-    Rule("EARLY hours of w:WEEKDAY", _small_hours, article=True),
+    Rule("w:WEEKDAY COMMA? the d:ORDDAY", _weekday_on),
+    Rule(
+        "q:( ORD | LAST ) w:WEEKDAY ( in | of ) m:<month> ( COMMA? y:YEAR )?",
+        _weekday_of_month,
+        article=True,
+    ),
 )

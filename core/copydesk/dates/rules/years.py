@@ -46,6 +46,14 @@ def month_near(reading: Reading, hit: Hit, month: int) -> Timex:
     return calendar_timex(Moment(dt.date(months // 12, months % 12 + 1, 1), "M"))
 
 
+def month_named(hit: Hit, reading: Reading) -> Timex:
+    """The month of the part named `m`, with the year if it is there."""
+    month = hit.number("m", "MONTH", "MAYMARCH", "MONTHABBR")
+    if hit.has("y"):
+        return calendar_timex(Moment(dt.date(year_word(hit), month, 1), "M"))
+    return month_near(reading, hit, month)
+
+
 def year_alone(hit: Hit, reading: Reading) -> Outcome:
     """A bare year; an odd or a round one only where something says that it is one.
 
@@ -68,7 +76,8 @@ def year_alone(hit: Hit, reading: Reading) -> Outcome:
 def _in_number(words: Words, at: int) -> bool:
     """Whether the four digits are a piece of something longer: a telephone number, "Euro-2016"."""
     before = words.at(at - 1)
-    if before[:1].isdigit():
+    ahead = words.glued(at) and words.among(at + 1, "DASH") and words.at(at + 2)[:1].isdigit()
+    if ahead or before[:1].isdigit():
         return True
     if not (at and words.glued(at - 1)):
         return False
