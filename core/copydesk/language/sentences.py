@@ -20,7 +20,7 @@ _FOLLOWER = re.compile(rf"[{_OPENERS}\-–—•*]{{0,4}}\s?([^\W_]{{1,12}}|.)")
 _TITLE = re.compile(
     r"(?:^|[^\w.])(?:Mr|Mrs|Ms|Mx|Messrs|Dr|Drs|Dra|Prof|St|Ste|Sra|Srta|Gen|Sen|Sens|Rep|Reps|Gov"
     r"|Govs|Lt|Col|Sgt|Cpl|Pvt|Capt|Maj|Cmdr|Cdr|Adm|Brig|Rev|Fr|Hon|Pres|Supt|Det|Insp|Atty|Amb"
-    r"|Mme|Mlle|Hr|Fig|Mt|Ft|vs|v|approx|cf|e\.g|i\.e|ca|c)\.$"
+    r"|Coun|Const|Cst|Ald|Mme|Mlle|Hr|Fig|Mt|Ft|vs|v|approx|cf|e\.g|i\.e|ca|c)\.$"
 )
 # Abbreviations before figures.
 _NUMBERED = re.compile(

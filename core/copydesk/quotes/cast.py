@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from copydesk.article import Entity, EntityType
-from copydesk.quotes.gender import gender_of
+from copydesk.quotes.gender import gender_of, gender_of_words
+from copydesk.quotes.lexicon import Lexicon
+from copydesk.quotes.nouns import head_noun
 from copydesk.quotes.page import Page
 
 RECENT = 100  # mentions that a description looks back
@@ -21,16 +23,25 @@ class Named(NamedTuple):
     entity: Entity
 
 
+class Told(NamedTuple):
+    """Somebody spoken of who has been resolved: a speaker, or the subject of a sentence."""
+
+    start: int
+    text: str
+    stands_for: Entity | str | None
+    speaks: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Cast:
     """Every mention of every entity, in text order."""
 
     page: Page
+    lexicon: Lexicon
     mentions: tuple[Named, ...]
     starts: tuple[int, ...]
     genders: dict[str, str | None]
     """By entity id; persons only."""
-    by_id: dict[str, Entity]
     persons: tuple[Entity, ...]
 
     def inside(self, start: int, end: int) -> Sequence[Named]:
@@ -46,6 +57,14 @@ class Cast:
         """The last mentions of persons before a place, in the writer's own words."""
         return [m for m in self.recent(at) if m.entity.type is EntityType.PER]
 
+    def bodies_before(self, at: int) -> list[Named]:
+        """The last mentions of organisations and places, in the writer's own words."""
+        return [m for m in self.recent(at) if m.entity.type in (EntityType.ORG, EntityType.LOC)]
+
+    def gender(self, who: Entity | str) -> str | None:
+        """`f` or `m` for a person or a description, where it is known."""
+        return self.genders.get(who.id) if isinstance(who, Entity) else gender_of_words(who)
+
     def recent(self, at: int) -> list[Named]:
         """The last mentions of anything before a place, in the writer's own words."""
         end = bisect_left(self.starts, at)
@@ -53,7 +72,7 @@ class Cast:
         return [m for m in recent if not self.page.regions.over(m.start, m.end)]
 
 
-def assemble(page: Page, entities: Sequence[Entity]) -> Cast:
+def assemble(page: Page, lexicon: Lexicon, entities: Sequence[Entity]) -> Cast:
     """The cast of an article."""
     mentions = sorted(
         (Named(m.start, m.end, entity) for entity in entities for m in entity.mentions),
@@ -62,15 +81,17 @@ def assemble(page: Page, entities: Sequence[Entity]) -> Cast:
     persons = tuple(e for e in entities if e.type is EntityType.PER)
     return Cast(
         page=page,
+        lexicon=lexicon,
         mentions=tuple(mentions),
         starts=tuple(m.start for m in mentions),
         persons=persons,
-        by_id={e.id: e for e in entities},
         genders={e.id: gender_of(e.name, _titles(page, e)) for e in persons},
     )
 
 
 def _titles(page: Page, entity: Entity) -> Iterator[str]:
+    if entity.role and (head := head_noun(entity.role.text)):
+        yield head
     for mention in entity.mentions:
         yield " ".join(_words_before(page, mention.start).split()[-2:])
 

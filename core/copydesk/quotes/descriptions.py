@@ -1,27 +1,40 @@
 """Whom a description stands for: "the minister", "the 45-year-old", "the ministry"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from copydesk.article import Entity, EntityType, Speaker
-from copydesk.quotes.cast import Cast, Named
+from copydesk.article import Entity, EntityType
+from copydesk.quotes.cast import Cast, Named, Told
+from copydesk.quotes.gender import gender_of_words
 from copydesk.quotes.lexicon import Lexicon
+from copydesk.quotes.nouns import TAIL, head_noun
 from copydesk.quotes.page import Stretch
+from copydesk.quotes.phrases import phrase_after
+from copydesk.quotes.pronouns import person_for
 
-REACH = 3  # sentences that "the company" and "the rookie" look back
+REACH = 3  # sentences that "the company" looks back
+FOCUS = 3  # paragraphs, its own among them, that "the rookie" looks back
+LEAD = 6  # paragraphs, headline and byline among them, that may present a person
+OPENING = 40  # characters of a paragraph in which its first subject stands
+INDEFINITE = frozenset({"one", "another"})
+LONGEST_ARTICLE = 8  # characters
 BARE_WORDS = 2  # "the company"
 _APPOSITION = 90  # characters after a name that may hold an apposition
-_TAIL = re.compile(
-    r"[,.;:()\n]|\s(?:who|which|whose|that|of|for|at|in|from|with|on|and|de|du|von|di|do|da)\s"
-    r"|\s[-–—]\s"
+_BESIDE = 40  # characters before a name that may hold a title
+_EARLIER = 4000  # characters before a body that may have its longer name
+# "the Chinese foreign HEAD", "Canadian Carriers' HEAD"
+_LONGER = (
+    r"\b(?:[Tt]he|[Aa]n?) ((?:[A-ZÀ-Þ][\w'’-]{1,20} ){1,4}(?:[a-z]{1,20} )?(?i:HEAD))\b"
+    r"|((?:[A-ZÀ-Þ][\w'’-]{1,20} ){2,4}(?i:HEAD))\b"
 )
 _OPENS_APPOSITION = re.compile(r"(?:,| \(| [—–])\s*")
-_AGE = re.compile(r"(\d{1,3})-year-old|(\d{1,3})-jährige[rn]?")
+_CLAUSE = re.compile(r"[,;:]?\s+(?:who|whose|which|that)\b.*|,$", re.DOTALL)
+_AGE = re.compile(r"([\w-]{1,20})-year-old|(\d{1,3})-jährige[rn]?")
+_NUMBERED = re.compile(r"\sof\s(?:a|two|three|four|five|six|seven|eight|nine|ten|\d+)\b")
+_POSSESSIVE = re.compile(r"['’]s?\s")
 
 
-def described(
-    cast: Cast, lexicon: Lexicon, source: Stretch, told: Sequence[Speaker]
-) -> Entity | str | None:
+def described(cast: Cast, source: Stretch, told: Sequence[Told]) -> Entity | str | None:
     """The entity or the longer description that a description stands for.
 
     An indefinite one ("a senior official", "protesters") stands for itself, and so does a full one
@@ -29,23 +42,67 @@ def described(
     for nobody known: None.
     """
     text = cast.page.text[source.start : source.end]
-    head = _head(text)
+    head = head_noun(text)
     if head is None:
         return None
-    if text.split()[0].lower() not in lexicon.definite:
-        return _without_article(text, lexicon)
+    if text.split()[0].lower() not in cast.lexicon.definite:
+        return _plain(text, cast.lexicon)
     bare = len(text.split()) <= BARE_WORDS
-    itself = None if bare else _without_article(text, lexicon)
-    if head in lexicon.bodies:
-        return _body(cast, source, head, bare) or _earlier(told, head) or itself
+    itself = None if bare else _plain(text, cast.lexicon)
+    if head in cast.lexicon.bodies:
+        body = _body(cast, source, head) if bare else _namesake(cast, source, head)
+        return body or _earlier(told, head) or itself
     person = _person(cast, source, head) or _earlier(told, head)
-    return person or _last_speaker(cast, lexicon, source, head, told) or itself
+    return person or _in_focus(cast, source, head, told) or itself
 
 
-def _head(phrase: str) -> str | None:
-    """The noun of a phrase, in lower case: `the minister of health` is minister."""
-    words = _TAIL.split(phrase.strip())[0].lower().split()
-    return words[-1].removesuffix("'s").removesuffix("’s") if words else None
+def presented(cast: Cast, source: Stretch, speakers: frozenset[str]) -> Entity | None:
+    """The person whom a story's first lines only describe, and the next paragraph names.
+
+    `A nurse told … Ann Lee, 45, said …`: a person in that paragraph of the same description, or
+    the newcomer with whom it begins, if it is one of the `speakers` (entity ids).
+    """
+    paragraphs = cast.page.paragraphs.first_inside(0, len(cast.page.text), LEAD)
+    text = cast.page.text[source.start : source.end]
+    head = head_noun(text)
+    if head not in cast.lexicon.epithets or _POSSESSIVE.search(text):
+        return None
+    after = [p for p in paragraphs if p.start >= source.end]
+    if not after:
+        return None
+    for mention in cast.inside(after[0].start, after[-1].end):
+        if mention.entity.id not in speakers or not _is_first(mention):
+            continue
+        begins = mention.start < after[0].start + OPENING
+        fits = cast.genders[mention.entity.id] in (gender_of_words(head), None)
+        if head in _heads_beside(cast, mention) or (begins and fits):
+            return mention.entity
+    return None
+
+
+def _is_first(mention: Named) -> bool:
+    """Whether a mention presents a person by the full name."""
+    is_full = " " in mention.entity.mentions[0].text
+    return (
+        mention.entity.type is EntityType.PER
+        and is_full
+        and mention.start == mention.entity.mentions[0].start
+    )
+
+
+def described_subjects(cast: Cast) -> Iterator[Stretch]:
+    """The descriptions of a person with which sentences begin: `A witness left`."""
+    text = cast.page.text
+    for sentence in cast.page.sentences.items:
+        first = text[sentence.start : sentence.start + LONGEST_ARTICLE].split(" ")[0].lower()
+        if first not in cast.lexicon.articles | INDEFINITE:
+            continue
+        phrase = phrase_after(cast.page, cast.lexicon, sentence.start, sentence.end)
+        if not phrase or cast.inside(phrase.start, phrase.end + 2):
+            continue
+        head = head_noun(text[phrase.start : phrase.end])
+        if head in cast.lexicon.epithets:
+            yield phrase
 
 
 def _person(cast: Cast, source: Stretch, head: str) -> Entity | None:
@@ -59,15 +116,17 @@ def _person(cast: Cast, source: Stretch, head: str) -> Entity | None:
     return None
 
 
-def _heads_beside(cast: Cast, mention: Named) -> list[str | None]:
+def _heads_beside(cast: Cast, mention: Named) -> set[str | None]:
     """The nouns that the text gives a person: as a role, right before the name, right after."""
     role = mention.entity.role
-    before = cast.page.text[max(0, mention.start - _APPOSITION) : mention.start].split()[-1:]
-    return [
-        _head(role.text) if role else None,
-        before[0].lower() if before else None,
-        _head(_apposition(cast, mention)),
-    ]
+    before = cast.page.text[max(0, mention.start - _BESIDE) : mention.start].lower().split()[-2:]
+    titles = [cast.lexicon.titles.get(word.rstrip("."), frozenset()) for word in before]
+    return {
+        head_noun(role.text) if role else None,
+        head_noun(_apposition(cast, mention)),
+        *before[-1:],
+        *frozenset[str]().union(*titles),
+    }
 
 
 def _apposition(cast: Cast, mention: Named) -> str:
@@ -75,41 +134,54 @@ def _apposition(cast: Cast, mention: Named) -> str:
     return cast.page.text[opening.end() : opening.end() + _APPOSITION] if opening else ""
 
 
-def _body(cast: Cast, source: Stretch, head: str, bare: bool) -> Entity | None:
-    """The last body before whose name holds the head word; for a bare word, any body close by."""
+def _namesake(cast: Cast, source: Stretch, head: str) -> Entity | None:
+    """The last body before whose name holds the head word."""
+    bodies = (m.entity for m in reversed(cast.bodies_before(source.start)))
+    return next((b for b in bodies if head in b.name.lower().split()), None)
+
+
+def _body(cast: Cast, source: Stretch, head: str) -> Entity | str | None:
+    """The body that "the ministry" stands for: a namesake, a longer phrase, any body close by."""
+    if found := _namesake(cast, source, head) or _longer_phrase(cast, source, head):
+        return found
     near = cast.page.sentences.last_inside(0, source.start, REACH)
-    bodies = [
-        m
-        for m in reversed(cast.recent(source.start))
-        if m.entity.type in (EntityType.ORG, EntityType.LOC)
-    ]
-    for mention in bodies:
-        if head in mention.entity.name.lower().split():
-            return mention.entity
-    for mention in bodies if bare else ():
-        if mention.entity.type is EntityType.ORG and near and mention.start >= near[0].start:
+    for mention in reversed(cast.bodies_before(source.start)):
+        is_near = near and mention.start >= near[0].start
+        if mention.entity.type is EntityType.ORG and is_near:
             return mention.entity
     return None
 
 
-def _earlier(told: Sequence[Speaker], head: str) -> str | None:
-    """The name of an earlier speaker described with the same head word."""
-    return next((s.name for s in reversed(told) if s.name and _head(s.text) == head), None)
+def _longer_phrase(cast: Cast, source: Stretch, head: str) -> str | None:
+    """The fuller words for a body that has no name: `the Chinese foreign ministry`."""
+    before = cast.page.text[max(0, source.start - _EARLIER) : source.start]
+    phrases = re.findall(_LONGER.replace("HEAD", re.escape(head)), before)
+    return next(filter(None, phrases[-1])) if phrases else None
 
 
-def _last_speaker(
-    cast: Cast, lexicon: Lexicon, source: Stretch, head: str, told: Sequence[Speaker]
-) -> Entity | None:
-    """The person who spoke last and close by, for an epithet such as "the rookie"."""
-    near = cast.page.sentences.last_inside(0, source.start, REACH)
-    if head not in lexicon.epithets or not told or not near:
+def _earlier(told: Sequence[Told], head: str) -> Entity | str | None:
+    """Whom an earlier description with the same head word stood for."""
+    same = (t.stands_for for t in reversed(told) if t.stands_for and head_noun(t.text) == head)
+    return next(same, None)
+
+
+def _in_focus(cast: Cast, source: Stretch, head: str, told: Sequence[Told]) -> Entity | None:
+    """The person spoken of close by, for an epithet such as "the rookie", "the mother of two".
+
+    A description with an owner or a complement of its own presents somebody else.
+    """
+    text = cast.page.text[source.start : source.end]
+    owned = _POSSESSIVE.search(text) or (TAIL.search(text) and not _NUMBERED.search(text))
+    if owned or not (head in cast.lexicon.epithets or _AGE.fullmatch(head)):
         return None
-    entity = cast.by_id.get(told[-1].entity or "")
-    if entity is None or entity.type is not EntityType.PER or told[-1].start < near[0].start:
-        return None
-    return entity
+    near = cast.page.paragraphs.last_inside(0, source.start, FOCUS)
+    since = near[0].start if near else source.start
+    found = person_for(cast, gender_of_words(head), source, told, since)
+    return found if isinstance(found, Entity) else None
 
 
-def _without_article(text: str, lexicon: Lexicon) -> str:
+def _plain(text: str, lexicon: Lexicon) -> str:
+    """A description without its article and its relative clause."""
+    text = _CLAUSE.sub("", text)
     first, _, rest = text.partition(" ")
     return rest if rest and first.lower() in lexicon.articles else text

@@ -66,11 +66,13 @@ def _echoes_named(page: Page, found: list[Direct]) -> list[Direct]:
     for i, quotation in enumerate(found[:ECHOES]):
         if quotation.report:
             break
-        words = texts[i].strip(MARKS + ".,!?")
+        words = texts[i].strip(MARKS + ".,!?").lower()
         if len(words.split()) < ECHOED_WORDS:
             continue
         later = (
-            d.report for d, t in zip(found[i + 1 :], texts[i + 1 :], strict=True) if words in t
+            d.report
+            for d, t in zip(found[i + 1 :], texts[i + 1 :], strict=True)
+            if words in t.lower()
         )
         found[i] = Direct(quotation.spans, _silent(next(later, None)))
     return found
@@ -128,7 +130,7 @@ def _closing_report(page: Page, lexicon: Lexicon, paragraph: Paragraph) -> Repor
     """The last report after the last quoted region of a paragraph of prose.
 
     Lines that end otherwise are headlines, captions and furniture. A paragraph without any
-    speech may present the next speaker: the person it begins with.
+    speech may tell of the next speaker: the person it begins with.
     """
     if page.text[paragraph.end - 1] not in _PROSE_ENDS:
         return None
@@ -137,7 +139,7 @@ def _closing_report(page: Page, lexicon: Lexicon, paragraph: Paragraph) -> Repor
     if report and page.text[paragraph.start : paragraph.end].endswith(":"):
         return report
     if not report and not paragraph.regions:
-        return _newcomer(page, paragraph)
+        return _topic(page, paragraph)
     return _silent(report)
 
 
@@ -158,12 +160,13 @@ def _subject(page: Page, stretch: Stretch) -> Report | None:
     return None
 
 
-def _newcomer(page: Page, paragraph: Paragraph) -> Report | None:
-    """The person with whom a paragraph begins who has not been named before."""
+def _topic(page: Page, paragraph: Paragraph) -> Report | None:
+    """The person with whom a paragraph begins: one who speaks somewhere, or is new here."""
     names = page.people.inside(paragraph.start, paragraph.start + SUBJECT_WITHIN)
     if not names or names[0].end > paragraph.end or _belongs(page, names[0]):
         return None
-    return Report(names[0]) if names[0] in page.newcomers else None
+    surname = page.text[names[0].start : names[0].end].split()[-1]
+    return Report(names[0]) if names[0] in page.newcomers or surname in page.voices else None
 
 
 def _belongs(page: Page, name: Stretch) -> bool:

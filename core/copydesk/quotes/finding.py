@@ -42,7 +42,7 @@ def find_quotes(article: Article, analysis: Analysis) -> tuple[Quote, ...]:
     found.sort(key=lambda f: f.spans[0])
     sources = [f.report.source for f in found if f.report and f.report.source]
     author = article.authors[0] if len(article.authors) == 1 else None
-    speakers = resolve_speakers(assemble(page, article.entities), lexicon, sources, author)
+    speakers = resolve_speakers(assemble(page, lexicon, article.entities), sources, author)
     return tuple(_quote(page, f, speakers) for f in found)
 
 

@@ -22,14 +22,18 @@ def gender_of(name: str, surroundings: Iterable[str]) -> str | None:
     A title or a word of kin ("Mrs. Lee", "actress Ann Lee") beats the given name.
     """
     evidence = _evidence()
-    for words in surroundings:
-        for word in _WORD.findall(words.lower()):
-            if word in evidence.words:
-                return evidence.words[word]
+    if told := next(filter(None, map(gender_of_words, surroundings)), None):
+        return told
     for word in _WORD.findall(_plain(name))[:-1]:
         if found := evidence.names.get(word) or evidence.words.get(word):
             return found
     return None
+
+
+def gender_of_words(words: str) -> str | None:
+    """`f` or `m` where a title or a word of kin tells it: `his mother` is f."""
+    nouns = _evidence().words
+    return next((nouns[w] for w in _WORD.findall(words.lower()) if w in nouns), None)
 
 
 def _plain(name: str) -> str:

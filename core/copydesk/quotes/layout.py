@@ -41,6 +41,7 @@ def lay_out(analysis: Analysis, lexicon: Lexicon, *, tagged: bool) -> Page:
         sources=InOrder.of(sources),
         cues=InOrder.of(by_label["cue"]),
         people=InOrder.of(people),
+        voices=frozenset(text[s.start : s.end].split()[-1] for s in sources),
         names=frozenset((n.start, n.end) for n in named.items),
         newcomers=frozenset(_first_full_names(text, people)),
     )

@@ -35,7 +35,9 @@ class Lexicon:
     bodies: frozenset[str]
     """What an organisation may be called after its name: "the company"."""
     epithets: frozenset[str]
-    """What a person may be called after speaking: "the rookie"."""
+    """What one person may be called instead of a name: "the rookie", "a nurse"."""
+    titles: dict[str, frozenset[str]]
+    """Abbreviated title to what its bearer is called later: "Det." to "detective"."""
     dashes: bool
     """Whether a dash may open dialogue."""
     times: frozenset[str]
@@ -73,6 +75,7 @@ def load_lexicon(language: str | None) -> Lexicon:
         definite=words("definite"),
         bodies=words("bodies"),
         epithets=words("epithets"),
+        titles={t: frozenset(nouns.split()) for t, nouns in raw.get("titles", {}).items()},
         dashes=raw.get("dashes", False),
         times=words("times"),
     )

@@ -87,6 +87,8 @@ class Page:
     """Names of persons."""
     newcomers: frozenset[Stretch]
     """Of these, each full name where it first stands."""
+    voices: frozenset[str]
+    """The last word of each name that the tagger has for a source."""
     names: frozenset[tuple[int, int]]
     """Where every name begins and ends."""
 

@@ -59,7 +59,8 @@ def _first_subject(page: Page, lexicon: Lexicon, words: Sequence[Token]) -> Stre
         text = page.text[word.start : word.end]
         if i and text.islower() and (text.endswith("ed") or text in lexicon.auxiliaries):
             subject = phrase_after(page, lexicon, words[0].start, word.start)
-            return subject if subject and subject.end == words[i - 1].end else None
+            between = [_word(page.text, w) for w in words[:i] if subject and w.start >= subject.end]
+            return subject if all(_says_when(b, lexicon) for b in between) else None
     return None
 
 
@@ -132,6 +133,10 @@ def _goes_on(text: str, lexicon: Lexicon, words: Sequence[Token], i: int) -> boo
 def _joins_names(text: str, words: Sequence[Token], i: int) -> bool:
     """Whether the word `i` stands between two names: `Ann Lee and Marc Roy`."""
     return 0 < i < len(words) - 1 and all(text[words[j].start].isupper() for j in (i - 1, i + 1))
+
+
+def _says_when(word: str, lexicon: Lexicon) -> bool:
+    return word in lexicon.times or word in lexicon.prepositions
 
 
 def _is_adverbial(word: str, lexicon: Lexicon) -> bool:

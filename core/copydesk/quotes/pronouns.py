@@ -1,59 +1,58 @@
 """Whom "he", "she", "they" and "it" stand for, by gender, number and recency."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
-from copydesk.article import Entity, EntityType, Speaker
-from copydesk.quotes.cast import Cast
+from copydesk.article import Entity, EntityType
+from copydesk.quotes.cast import Cast, Told
+from copydesk.quotes.nouns import head_noun
 from copydesk.quotes.page import Stretch
 
 REACH = 12  # sentences that a pronoun looks back
-NEAR = 2  # sentences that "it" and "they" look back
+NEAR = 3  # sentences that "it" and "they" look back, their own among them
 _POSSESSIVE = ("'s", "’s", "'", "’")
+_BODIES = (EntityType.ORG, EntityType.LOC)
 
 
-class Candidate(NamedTuple):
-    """Somebody named or spoken of at a place in the text."""
-
-    start: int
-    entity: Entity
-
-
-def person_for(cast: Cast, gender: str, at: Stretch, told: Sequence[Speaker]) -> Entity | None:
-    """The nearest person before a pronoun who may be he (`m`) or she (`f`).
+def person_for(
+    cast: Cast, gender: str | None, at: Stretch, told: Sequence[Told], since: int = 0
+) -> Entity | str | None:
+    """The nearest person in `[since, at)` who may be he (`m`), she (`f`) or either (None).
 
     Sentence by sentence backwards; in each from its beginning, for subjects come first. A person
     known to be of that gender goes before one who may be.
     """
     for sentence in _sentences_back(cast, at):
+        if sentence.start < since:
+            break
         people = [
-            c.entity
-            for c in _candidates(cast, sentence, told)
-            if c.entity.type is EntityType.PER and cast.genders[c.entity.id] in (gender, None)
+            who
+            for who in _candidates(cast, sentence, told)
+            if _is_person(cast, who) and (not gender or cast.gender(who) in (gender, None))
         ]
         if people:
-            return next((p for p in people if cast.genders[p.id] == gender), people[0])
+            return next((p for p in people if gender and cast.gender(p) == gender), people[0])
     return None
 
 
-def body_for(cast: Cast, at: Stretch, told: Sequence[Speaker]) -> Entity | None:
+def body_for(cast: Cast, at: Stretch, told: Sequence[Told]) -> Entity | str | None:
     """The body that "it" stands for: the first one named in the sentence before."""
     for sentence in list(_sentences_back(cast, at))[:NEAR]:
-        for candidate in _candidates(cast, sentence, told):
-            if candidate.entity.type in (EntityType.ORG, EntityType.LOC):
-                return candidate.entity
+        for who in _candidates(cast, sentence, told):
+            if isinstance(who, str) and head_noun(who) in cast.lexicon.bodies:
+                return who
+            if isinstance(who, Entity) and who.type in _BODIES:
+                return who
     return None
 
 
-def group_for(cast: Cast, at: Stretch, told: Sequence[Speaker]) -> Entity | str | None:
+def group_for(cast: Cast, at: Stretch, told: Sequence[Told]) -> Entity | str | None:
     """Whoever spoke last and close by, where that is a body or a described group."""
     near = cast.page.sentences.last_inside(0, at.start, NEAR)
-    if not told or not near or told[-1].start < near[0].start:
+    last = next((t for t in reversed(told) if t.speaks), None)
+    if not last or not near or last.start < near[0].start:
         return None
-    entity = cast.by_id.get(told[-1].entity or "")
-    if entity and entity.type is EntityType.PER:
-        return None
-    return entity or told[-1].name
+    who = last.stands_for
+    return None if isinstance(who, Entity) and who.type is EntityType.PER else who
 
 
 def relative_for(cast: Cast, at: Stretch) -> Entity | None:
@@ -68,17 +67,24 @@ def _sentences_back(cast: Cast, at: Stretch) -> Iterator[Stretch]:
         yield Stretch(sentence.start, min(sentence.end, at.start))
 
 
-def _candidates(cast: Cast, sentence: Stretch, told: Sequence[Speaker]) -> list[Candidate]:
-    """Who is named in a sentence outside quotation marks, and who speaks in it as a pronoun."""
+def _is_person(cast: Cast, who: Entity | str) -> bool:
+    if isinstance(who, Entity):
+        return who.type is EntityType.PER
+    return head_noun(who) in cast.lexicon.epithets
+
+
+def _candidates(cast: Cast, sentence: Stretch, told: Sequence[Told]) -> list[Entity | str]:
+    """Who is spoken of in a sentence outside quotation marks; owners of something come last."""
     text = cast.page.text
-    named = [
-        Candidate(m.start, m.entity)
+    placed: list[tuple[bool, int, Entity | str]] = [
+        (text.startswith(_POSSESSIVE, m.end), m.start, m.entity)
         for m in cast.unquoted(sentence.start, sentence.end)
-        if not text.startswith(_POSSESSIVE, m.end)
     ]
-    named += [
-        Candidate(s.start, cast.by_id[s.entity])
-        for s in told
-        if s.entity and sentence.start <= s.start < sentence.end
+    placed += [
+        (False, t.start, t.stands_for)
+        for t in told
+        if t.stands_for
+        and sentence.start <= t.start < sentence.end
+        and (t.speaks or cast.gender(t.stands_for))
     ]
-    return sorted(named, key=lambda c: c.start)
+    return [who for _, _, who in sorted(placed, key=lambda p: p[:2])]

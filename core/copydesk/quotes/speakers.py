@@ -5,9 +5,8 @@ from collections import Counter, deque
 from collections.abc import Iterable, Sequence
 
 from copydesk.article import Entity, EntityType, Speaker
-from copydesk.quotes.cast import Cast
-from copydesk.quotes.descriptions import described
-from copydesk.quotes.lexicon import Lexicon
+from copydesk.quotes.cast import Cast, Told
+from copydesk.quotes.descriptions import described, described_subjects, presented
 from copydesk.quotes.page import Stretch
 from copydesk.quotes.pronouns import body_for, group_for, person_for, relative_for
 
@@ -23,47 +22,48 @@ _FIRST_PERSON = frozenset({"i", "my", "me", "je", "ich", "yo", "io", "eu", "я"}
 
 
 def resolve_speakers(
-    cast: Cast, lexicon: Lexicon, sources: Iterable[Stretch], author: str | None
+    cast: Cast, sources: Iterable[Stretch], author: str | None
 ) -> dict[Stretch, Speaker]:
     """The speaker behind each source, worked out in text order: later ones may lean on earlier.
 
     `author` is who "I" is outside quotation marks.
     """
     speakers: dict[Stretch, Speaker] = {}
-    told: deque[Speaker] = deque(maxlen=RECENT)
-    for source in sorted(set(sources)):
-        stands_for = _stands_for(cast, lexicon, source, tuple(told), author)
-        entity = stands_for if isinstance(stands_for, Entity) else None
-        speakers[source] = Speaker(
-            text=cast.page.text[source.start : source.end],
-            start=source.start,
-            end=source.end,
-            entity=entity.id if entity else None,
-            name=stands_for.name if isinstance(stands_for, Entity) else stands_for,
-        )
-        told.append(speakers[source])
+    told: deque[Told] = deque(maxlen=RECENT)
+    spoken = set(sources)
+    named = frozenset(e.id for source in spoken for e in _heads(cast, source))
+    for words in sorted(spoken.union(described_subjects(cast))):
+        stands_for = _stands_for(cast, words, tuple(told), author)
+        if not isinstance(stands_for, Entity):
+            stands_for = presented(cast, words, named) or stands_for
+        text = cast.page.text[words.start : words.end]
+        told.append(Told(words.start, text, stands_for, words in spoken))
+        if words in spoken:
+            speakers[words] = Speaker(
+                text=text,
+                start=words.start,
+                end=words.end,
+                entity=stands_for.id if isinstance(stands_for, Entity) else None,
+                name=stands_for.name if isinstance(stands_for, Entity) else stands_for,
+            )
     return speakers
 
 
 def _stands_for(
-    cast: Cast,
-    lexicon: Lexicon,
-    source: Stretch,
-    told: Sequence[Speaker],
-    author: str | None,
+    cast: Cast, source: Stretch, told: Sequence[Told], author: str | None
 ) -> Entity | str | None:
     if (label := cast.page.text[source.start : source.end]) in ("Q", "A"):
         return author if label == "Q" else _interviewee(cast, author)
     word = cast.page.text[source.start : source.end].lower()
     if word in _FIRST_PERSON:
         return author
-    if word not in lexicon.pronouns:
+    if word not in cast.lexicon.pronouns:
         heads = _heads(cast, source)
         if len(heads) > 1:
             return " and ".join(dict.fromkeys(e.name for e in heads))
         entity = heads[0] if heads else _surname(cast, source)
-        return entity or described(cast, lexicon, source, told)
-    gender = lexicon.pronouns[word]
+        return entity or described(cast, source, told)
+    gender = cast.lexicon.pronouns[word]
     if gender in ("m", "f"):
         return person_for(cast, gender, source, told)
     if gender == "n":
@@ -80,14 +80,18 @@ def _interviewee(cast: Cast, author: str | None) -> Entity | None:
         for m in cast.unquoted(0, len(cast.page.text))
         if m.entity.type is EntityType.PER and m.entity.name != author
     )
-    return cast.by_id[times.most_common(1)[0][0]] if times else None
+    if not times:
+        return None
+    most = times.most_common(1)[0][0]
+    return next(e for e in cast.persons if e.id == most)
 
 
 def _surname(cast: Cast, source: Stretch) -> Entity | None:
     """The person whose name ends as a phrase does that no mention covers: `SMITH`, `Mme Roy`."""
     words = cast.page.text[source.start : source.end].split()
     last = words[-1].strip(".,:")
-    if not last[:1].isupper():
+    tail = _INSIDE_TAIL.search(cast.page.text, source.start, source.end)
+    if tail or not last[:1].isupper():
         return None
     return next((e for e in cast.persons if e.name.split()[-1].lower() == last.lower()), None)
 
