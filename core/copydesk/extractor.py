@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from copydesk.article import Article, DateClue, DateOrigin, Failure
 from copydesk.cleaning import CleanOptions, Draft, clean
-from copydesk.dates import document_date, find_dates
+from copydesk.dates import document_dates, find_dates
 from copydesk.entities import find_entities
 from copydesk.errors import CopydeskError, ExtractionError
 from copydesk.language import Tagger, analyse, load_tagger
@@ -79,7 +79,7 @@ class Extractor:
         if Part.DATES not in self.options.only:
             return article
         anchor = _anchor(article, self.options)
-        found = find_dates(article.text, anchor=anchor, language=article.language)
+        found = find_dates(article.text, anchor=anchor, language=article.language, url=article.url)
         return replace(article, dates=found)
 
     def _names_needed(self) -> bool:
@@ -111,9 +111,10 @@ def _dated(draft: Draft, options: Options) -> Article:
     if told and (told.origin is not DateOrigin.GIVEN or _day(told.value)):
         return article
     clues = (DateClue(told.value, told.origin), *draft.clues) if told else draft.clues
-    found = document_date(clues, article.text, language=article.language) if clues else None
-    article = replace(article, published=found)
-    if told and found is None:
+    found = document_dates(clues, article.text, language=article.language, url=article.url)
+    modified = article.modified or found.modified
+    article = replace(article, published=found.published, modified=modified)
+    if told and found.published is None:
         complaint = f"published: {told.value!r} is not a date"
         article = replace(article, warnings=(*article.warnings, complaint))
     return article

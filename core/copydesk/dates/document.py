@@ -11,6 +11,7 @@ from typing import NamedTuple
 from copydesk.article import Date, DateClue, DateOrigin, DateType, DocumentDate
 from copydesk.dates.finder import LANGUAGES, find_dates, grammar_of
 from copydesk.dates.numerals import full_year
+from copydesk.dates.order import day_order
 from copydesk.dates.tense import Tense, tense_at
 from copydesk.dates.values import day_in
 from copydesk.dates.words import Words, split_words
@@ -18,7 +19,8 @@ from copydesk.dates.words import Words, split_words
 _FULL = re.compile(r"\d{4}-\d\d-\d\d")
 _DIGIT = re.compile(r"\d")
 _NO_YEAR = re.compile(r"XXXX-(\d\d)-(\d\d)")
-_EITHER_ORDER = re.compile(r"(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d\d)")  # 5/8/2015
+_EITHER_ORDER = re.compile(r"(?<!\d)(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d\d)")  # 5/8/2015
+_DAY = len("2015-08-05")
 _LABEL_REACH = 4
 """How many tokens before a date are read for "published" or "updated"."""
 
@@ -27,7 +29,7 @@ class _Candidate(NamedTuple):
     """A date that a clue offers."""
 
     days: tuple[dt.date, ...]
-    """More than one where the order of day and month is open; the language's own order first."""
+    """Two where the order of day and month is open, the day-first reading before the other."""
     time: str
     """From the `T` on: `T10:32Z`; empty where the clue gives none."""
     text: str
@@ -39,13 +41,19 @@ class _Candidate(NamedTuple):
 class _Body:
     """What the text tells of its own date; read only where a clue leaves something open."""
 
-    def __init__(self, text: str, language: str) -> None:
+    def __init__(self, text: str, language: str | None, url: str | None) -> None:
         self._text = text
         self._language = language
+        self._url = url
 
     @cached_property
     def _words(self) -> Words:
-        return split_words(self._text, grammar_of(self._language).lexicon)
+        return split_words(self._text, grammar_of(next(_tried(self._language))).lexicon)
+
+    @cached_property
+    def month_first(self) -> bool:
+        """Whether 5/8/2015 is a day in May to it."""
+        return day_order(self._words, language=self._language, url=self._url) == "mdy"
 
     @cached_property
     def weekdays(self) -> frozenset[int]:
@@ -64,17 +72,24 @@ class _Body:
         places = {start: place for place, (start, _) in enumerate(self._words.spans)}
         days = [
             dt.date.fromisoformat(date.value[:10])
-            for date in find_dates(self._text, anchor=None, language=self._language)
+            for date in find_dates(self._text, anchor=None, language=self._language, url=self._url)
             if _FULL.match(date.value)
             and tense_at(self._words, places[date.start], places[date.start] + 1) is Tense.PAST
         ]
         return max(days, default=None)
 
 
-def document_date(
-    clues: Sequence[DateClue], text: str, *, language: str | None
-) -> DocumentDate | None:
-    """The date of a document, from the lines of its furniture, best first.
+class DocumentDates(NamedTuple):
+    """When a document was published and when it was last changed, as far as it tells."""
+
+    published: DocumentDate | None = None
+    modified: DocumentDate | None = None
+
+
+def document_dates(
+    clues: Sequence[DateClue], text: str, *, language: str | None, url: str | None = None
+) -> DocumentDates:
+    """The dates of a document, from the lines of its furniture, best first.
 
     A byline or a dateline is believed; a caption only if its date falls on a weekday that the text
     names and the text tells of nothing later. Times and zones are kept. A full date in running
@@ -83,13 +98,14 @@ def document_date(
     candidates = [c for clue in clues for c in _candidates(clue, language)]
     candidates += [c for clue in clues for c in _yearless(clue, candidates, language)]
     if not candidates:
-        return None
-    body = _Body(text, next(_tried(language)))
-    for choose in (_from_lines, _from_captions, _from_changes):
-        chosen = choose(candidates, body)
-        if chosen is not None:
-            return chosen
-    return None
+        return DocumentDates()
+    body = _Body(text, language, url)
+    modified = _from_changes(candidates, body)
+    chosen = (choose(candidates, body) for choose in (_from_lines, _from_captions))
+    published = next(filter(None, chosen), modified)
+    if modified and published and modified.value[:_DAY] < published.value[:_DAY]:
+        modified = None
+    return DocumentDates(published, modified)
 
 
 def _from_lines(candidates: Sequence[_Candidate], body: _Body) -> DocumentDate | None:
@@ -113,13 +129,15 @@ def _from_captions(candidates: Sequence[_Candidate], body: _Body) -> DocumentDat
 
 
 def _from_changes(candidates: Sequence[_Candidate], body: _Body) -> DocumentDate | None:
-    """A page that tells only when it was changed is dated by that."""
+    """When the page says that it was changed; one that says no more is dated by that."""
     lines = [c for c in candidates if c.modified and c.origin is not DateOrigin.CAPTION]
     return _as_date(lines[0], _settled(lines[0], candidates, body)) if lines else None
 
 
 def _settled(candidate: _Candidate, others: Iterable[_Candidate], body: _Body) -> dt.date:
-    """The one reading of 5/8/2015: as another clue has it, then as the body's weekdays have it."""
+    """The one reading of 5/8/2015: as another clue has it, then as the body's weekdays have it,
+    then in the order that the body, its language or the address asks for.
+    """
     if len(candidate.days) == 1:
         return candidate.days[0]
     certain = {c.days[0] for c in others if len(c.days) == 1}
@@ -128,7 +146,7 @@ def _settled(candidate: _Candidate, others: Iterable[_Candidate], body: _Body) -
     for choice in (near, named):
         if len(choice) == 1:
             return choice[0]
-    return candidate.days[0]
+    return candidate.days[body.month_first]
 
 
 def _as_date(candidate: _Candidate, day: dt.date) -> DocumentDate:
@@ -154,12 +172,11 @@ def _candidates(clue: DateClue, language: str | None) -> Iterator[_Candidate]:
 
 
 def _told(clue: DateClue, dates: Iterable[Date], words: Words) -> Iterator[_Candidate]:
-    """The dates as candidates; those that a caption tells as still to come are left out."""
+    """The dates as candidates; those told as still to come are left out."""
     places = {start: place for place, (start, _) in enumerate(words.spans)}
     for date in dates:
         place = places[date.start]
-        ahead = tense_at(words, place, place + 1) is Tense.FUTURE
-        if ahead and clue.origin is DateOrigin.CAPTION:
+        if tense_at(words, place, place + 1) is Tense.FUTURE:
             continue
         day, time = dt.date.fromisoformat(date.value[:10]), date.value[10:]
         yield _Candidate(
@@ -172,13 +189,13 @@ def _told(clue: DateClue, dates: Iterable[Date], words: Words) -> Iterator[_Cand
 
 
 def _readings(day: dt.date, text: str) -> tuple[dt.date, ...]:
-    """The day as read, then with day and month changed about where that is a day too."""
+    """The day as read; of one in figures, the day-first reading, then the other, if both are."""
     numeric = _EITHER_ORDER.search(text)
     if numeric is None:
         return (day,)
-    first, _, second, year = numeric.groups()
-    days = {day_in(full_year(year), int(a), int(b)) for a, b in ((first, second), (second, first))}
-    return (day, *(d for d in days if d and d != day))
+    first, second, year = int(numeric[1]), int(numeric[3]), full_year(numeric[4])
+    read = (day_in(year, second, first), day_in(year, first, second))
+    return tuple(dict.fromkeys(d for d in read if d))
 
 
 def _yearless(
@@ -202,10 +219,10 @@ def _yearless(
 
 def _tried(language: str | None) -> Iterator[str]:
     """The languages that a clue is read in: the text's, then the others that there are."""
-    code = (language or "").split("-")[0].lower()
-    first = code if code in LANGUAGES else "en"
+    code = re.split("[-_]", language or "en")[0].lower()
+    first = code if code in LANGUAGES else "und"
     yield first
-    yield from (other for other in LANGUAGES if other != first)
+    yield from (other for other in (*LANGUAGES, "und") if other != first)
 
 
 def _is_change(before: Sequence[str]) -> bool:

@@ -1,13 +1,15 @@
 """The temporal expressions of a text, found and resolved."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 
 from copydesk.article import Date
 from copydesk.dates.grammar import Grammar
 from copydesk.dates.joining import join_times
 from copydesk.dates.lexicon import language_entries
+from copydesk.dates.order import day_order
 from copydesk.dates.reading import Reading, Timex
 from copydesk.dates.rules import (
     calendar,
@@ -28,7 +30,7 @@ _ENGLISH = (
     *calendar.RULES, *weekdays.RULES, *clock.RULES, *feasts.RULES, *quarters.RULES, *sets.RULES,
     *relative.RULES, *vague.RULES, *durations.RULES, *years.RULES,
 )  # fmt: skip
-_ANYWHERE = (*calendar.NUMERIC, *clock.NUMERIC)
+_ANYWHERE = (*calendar.NUMERIC, *clock.NUMERIC, *calendar.NAMED)
 _DOCUMENT_YEARS = range(1000, 3000)
 """A date beyond these is a slip of metadata, and `datetime` cannot count freely from it."""
 _EUROPEAN = ("de", "fr", "es", "it", "pt", "ru")
@@ -45,24 +47,28 @@ def grammar_of(language: str) -> Grammar:
 
 def grammar_for(language: str | None) -> Grammar:
     """The grammar to read a text with: English where the language is not known, and where there
-    is none for it, that of the dates which all languages write alike.
+    is none for it, that of numeric dates and of months by name.
     """
-    code = (language or "en").split("-")[0].lower()
+    code = re.split("[-_]", language or "en")[0].lower()
     return grammar_of(code if code in LANGUAGES else "und")
 
 
-def find_dates(text: str, *, anchor: dt.date | None, language: str | None) -> tuple[Date, ...]:
+def find_dates(
+    text: str, *, anchor: dt.date | None, language: str | None, url: str | None = None
+) -> tuple[Date, ...]:
     """The temporal expressions of a text, in order, none overlapping another.
 
     `anchor` is the document's own date; without it, or with one that no document can have,
-    relative expressions stay open (`XXXX-WXX-3`). `language` is an ISO 639-1 code; None is read as
-    English.
+    relative expressions stay open (`XXXX-WXX-3`). `language` is an ISO 639-1 code, with a region
+    or without; None is read as English. The region, the text and the country of `url` tell
+    whether 5/8/2015 is a day in May or in August.
     """
     grammar = grammar_for(language)
     if anchor is not None and anchor.year not in _DOCUMENT_YEARS:
         anchor = None
     words = split_words(text, grammar.lexicon)
-    found = list(_timexes(Reading(words, anchor), grammar))
+    order = cache(partial(day_order, words, language=language, url=url))
+    found = list(_timexes(Reading(words, anchor, order), grammar))
     return tuple(_date(words, timex) for timex in join_times(words, found))
 
 

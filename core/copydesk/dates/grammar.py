@@ -27,6 +27,7 @@ FRAGMENTS = {
     "beside": "LAST | NEXT | THIS",
     "when": "EARLY | WITHIN",
     "apart": "earlier | later | before | after | previously | prior | afterwards | afterward",
+    "mark": "BAR | DOT | SLASH | DASH",
     "till": "DASH | to | and | through",
     "kind": "fiscal | calendar | financial | academic | school",
     "nearly": "about | around | almost | nearly | roughly | some | approximately | another | only"
@@ -42,7 +43,9 @@ _WEAK_CLASSES = """
     COMMA DOT DASH SLASH APOS LPAR RPAR PLUS BAR COLON DEGREE POSS
     ARTICLE PREP CLOCKPREP AND TO OF PER EVERY AGOPRE PARTOF NEARLY SPAN AGEWORD
     LAST NEXT THIS EARLY WITHIN EDGE COUNTED MONEY NAMEDDAY NEWSPAPER MEASURING FEASTWORD
-    FUTUREVERB PASTVERB DAYPREP MODAL POSSESSIVE STREET BEFORETO BEFOREBE NOTVERB
+    FUTUREVERB PASTVERB DAYPREP MODAL POSSESSIVE STREET BEFORETO BEFOREBE NOTVERB BAREVERB MAYBE
+    UNTIL PUTOFF CHAIN CLAUSE ABBR AGEPRE NARRATED INPRE LATERPOST EARLIERPOST ATCLOCK BEYOND
+    HOURLETTER DECADEEND DECADENUM
 """
 """Classes of words too common to be worth a look where no other stands beside them."""
 _WEAK_BEFORE = 8

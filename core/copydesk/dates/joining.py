@@ -7,7 +7,10 @@ from copydesk.dates.reading import Timex
 from copydesk.dates.values import value_of
 from copydesk.dates.words import Words
 
-_LINK_WORDS = "on at by around about of the local time , | - – · / um gegen à a las alle ore às в"
+_LINK_WORDS = """
+    on at by around about of the local time , | - – · / um gegen zum auf des
+    à a las alle ore às в de del do da du
+"""
 _LINKS = frozenset(_LINK_WORDS.split())
 _MOST_LINKS = 2
 

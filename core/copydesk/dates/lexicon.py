@@ -1,7 +1,7 @@
 """The words of one language that dates are made of, and the symbols that stand for them."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 from importlib import resources
 from typing import Any
@@ -11,7 +11,7 @@ from copydesk.dates.numerals import all_numeric_classes, numeric_classes
 _MARKS = {
     ",": "COMMA", ".": "DOT", "-": "DASH", "–": "DASH", "—": "DASH", "/": "SLASH", "'": "APOS",
     "’": "APOS", "‘": "APOS", "(": "LPAR", ")": "RPAR", "+": "PLUS", "|": "BAR", "·": "BAR",
-    ":": "COLON", "º": "DEGREE", "ª": "DEGREE",
+    ":": "COLON", "º": "DEGREE", "ª": "DEGREE", "°": "DEGREE",
 }  # fmt: skip
 _APOSTROPHES = "'’‘"
 _FIRST_SYMBOL = 0x4E00
@@ -28,31 +28,21 @@ class Lexicon:
     """
 
     def __init__(self, entries: dict[str, Any], literals: Iterable[str] = ()) -> None:
-        self.order: str = entries.pop("order")
         self.capital_nouns: bool = entries.pop("capital_nouns", False)
+        self.past_endings = tuple(entries.pop("past_endings", ()))
+        self.future_endings = tuple(entries.pop("future_endings", ()))
         feasts: dict[str, str] = entries.pop("feasts", {})
         self.feasts_by_name = {phrase.lower(): recipe for phrase, recipe in feasts.items()}
+        self.values = {name: _values(words) for name, words in entries.items()}
         classes: dict[str, set[str]] = {}
-        self.values: dict[str, dict[str, str | int]] = {}
-        for name, words in entries.items():
-            self.values[name] = _values(words)
-            for word in words:
-                _add(classes, word, name)
-        for word in literals:
-            _add(classes, word, word)
-        for phrase in feasts:
-            first, *rest = phrase.split()
-            _add(classes, first, "FEAST")
-            for word in rest:
-                _add(classes, word, "FEASTWORD")
-        for number in range(100):
-            for mark in _APOSTROPHES:
-                _add(classes, f"{mark}{number:02d}", "SHORTYEAR")
-                _add(classes, f"{mark}{number // 10}0s", "DECADE")
-            for fiscal in (f"FY{number:02d}", f"FY{2000 + number}"):
-                _add(classes, fiscal, "FISCALYEAR")
+        named = ((word, name) for name, words in entries.items() for word in words)
+        for word, name in (*named, *((w, w) for w in literals), *_feast_words(feasts), *_years()):
+            _add(classes, word, name)
         for mark, name in _MARKS.items():
             classes.setdefault(mark, set()).add(name)
+        for token, names in classes.items():
+            if token[0].isdecimal():  # "14" of "14 juillet"
+                names |= numeric_classes(token)
         self._assign({token: frozenset(names) for token, names in classes.items()})
 
     def _assign(self, classes: dict[str, frozenset[str]]) -> None:
@@ -87,6 +77,23 @@ class Lexicon:
     def known(self) -> str:
         """Every symbol but that of the words which mean nothing here."""
         return "".join(s for own, s in self._symbol_of.items() if own)
+
+
+def _feast_words(feasts: Iterable[str]) -> Iterator[tuple[str, str]]:
+    for phrase in feasts:
+        first, *rest = phrase.split()
+        yield first, "FEAST"
+        yield from ((word, "FEASTWORD") for word in rest)
+
+
+def _years() -> Iterator[tuple[str, str]]:
+    """Short years and decades ("'82", "'80s"), and fiscal years ("FY15", "FY2015")."""
+    for number in range(100):
+        for mark in _APOSTROPHES:
+            yield f"{mark}{number:02d}", "SHORTYEAR"
+            yield f"{mark}{number // 10}0s", "DECADE"
+        yield f"FY{number:02d}", "FISCALYEAR"
+        yield f"FY{2000 + number}", "FISCALYEAR"
 
 
 def _add(classes: dict[str, set[str]], word: str, name: str) -> None:

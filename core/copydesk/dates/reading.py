@@ -1,6 +1,7 @@
 """The state of reading one text: what expressions are anchored to, and what they come out as."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -34,6 +35,8 @@ class Reading:
     words: Words
     anchor: dt.date | None
     """The document's own date."""
+    order: Callable[[], str]
+    """Tells which comes first in 5/8/2015: `dmy` or `mdy`."""
     last: Moment | None = None
     """The stretch of the calendar that the text named last."""
     behind: int = -9
@@ -42,11 +45,6 @@ class Reading:
     """The token after the expression that named `last`."""
     quarter: Moment | None = None
     """The latest quarter that the text named: in a report, the one reported on."""
-
-    @property
-    def order(self) -> str:
-        """Which comes first in 5/8/2015: `dmy` or `mdy`."""
-        return self.words.lexicon.order
 
     @property
     def year(self) -> int | None:

@@ -73,9 +73,10 @@ def _ends_clause(words: Words, at: int) -> bool:
 
 
 def _abbreviation(words: Words, at: int) -> bool:
-    """Whether a full stop belongs to the word before it."""
+    """Whether a full stop belongs to the word before it: "Sen. Lee", "24. April"."""
     known = any(words.among(at - 1, c) for c in ("MONTHABBR", "WEEKDAYABBR", "ABBR"))
-    return words.tokens[at] == "." and (known or len(words.at(at - 1)) == 1)
+    ordinal = words.among(at - 1, "DAY") and words.among(at + 1, "MONTH")
+    return words.tokens[at] == "." and (known or ordinal or len(words.at(at - 1)) == 1)
 
 
 def _to_be(words: Words, at: int) -> bool:
@@ -99,7 +100,10 @@ def _tense_of(words: Words, at: int) -> Tense:
         return Tense.FUTURE
     if token == "to" and words.among(at - 1, "BEFORETO"):
         return Tense.FUTURE
-    participle = token.endswith("ed") and token.islower() and not words.among(at, "NOTVERB")
+    verb = token.islower() and not words.among(at, "NOTVERB")
+    if verb and token.endswith(words.lexicon.future_endings):
+        return Tense.FUTURE
+    participle = verb and token.endswith(words.lexicon.past_endings)
     if not participle and not words.among(at, "PASTVERB"):
         return Tense.OPEN
     planned = words.among(at, "BEFORETO") and words.at(at + 1) == "for"

@@ -1,13 +1,17 @@
 import pytest
 
 from copydesk.article import DateClue, DateOrigin, DocumentDate
-from copydesk.dates import document_date
+from copydesk.dates import DocumentDates, document_dates
 
 BYLINE, DATELINE, CAPTION = DateOrigin.BYLINE, DateOrigin.DATELINE, DateOrigin.CAPTION
 
 
 def dated(*clues, text="", language="en"):
-    return document_date([DateClue(*clue) for clue in clues], text, language=language)
+    return both(*clues, text=text, language=language).published
+
+
+def both(*clues, text="", language="en"):
+    return document_dates([DateClue(*clue) for clue in clues], text, language=language)
 
 
 def test_the_caption_that_fits_the_weekday_of_the_body_dates_the_story():
@@ -80,3 +84,45 @@ def test_a_byline_comes_before_a_caption():
         text="It rained on Wednesday.",
     )
     assert found == DocumentDate(value="2015-08-05", origin=BYLINE, text="5 August 2015")
+
+
+def test_an_updated_line_tells_when_the_story_was_changed():
+    found = both(("Published 5 August 2015", BYLINE), ("Updated: 6 August 2015, 10:32", BYLINE))
+    published = DocumentDate(value="2015-08-05", origin=BYLINE, text="5 August 2015")
+    modified = DocumentDate(value="2015-08-06T10:32", origin=BYLINE, text="6 August 2015, 10:32")
+    assert found == DocumentDates(published, modified)
+
+
+def test_a_story_that_tells_only_its_change_has_it_for_both():
+    found = both(("Last updated: 6 August 2015", BYLINE))
+    assert found.published == found.modified is not None
+
+
+def test_no_change_comes_before_the_story():
+    found = both(("Published 5 August 2015", BYLINE), ("Updated 3 August 2015", BYLINE))
+    assert found.modified is None
+
+
+def test_a_day_to_come_does_not_date_a_line():
+    assert dated(("Die Straße wird vom 24. April bis 2. Mai 2017 gesperrt", BYLINE)) is None
+
+
+MONTHS = {
+    "arabic_twice": ("ar", "الجمعة 24 نيسان / أبريل 2020", "2020-04-24"),
+    "bars": ("de", "26 | 01 | 2022", "2022-01-26"),
+    "catalan": ("ca", "5 d’agost de 2015", "2015-08-05"),
+    "czech": ("cs", "Publikováno 5. srpna 2015", "2015-08-05"),
+    "dutch_abbreviated": ("nl", "5 aug. 2015", "2015-08-05"),
+    "greek": ("el", "5 Αυγούστου 2015", "2015-08-05"),
+    "hungarian": ("hu", "2015. augusztus 5.", "2015-08-05"),
+    "polish": ("pl", "5 sierpnia 2015, 10:32", "2015-08-05"),
+    "swedish_in_unknown": (None, "Publicerad 5 augusti 2015", "2015-08-05"),
+    "turkish": ("tr", "5 Ağustos 2015 Çarşamba", "2015-08-05"),
+}
+
+
+@pytest.mark.parametrize(("language", "line", "value"), MONTHS.values(), ids=MONTHS.keys())
+def test_a_line_is_read_in_languages_without_rules_of_their_own(language, line, value):
+    found = dated((line, BYLINE), language=language)
+    assert found is not None
+    assert found.value == value

@@ -4,7 +4,7 @@ import time
 import pytest
 
 from copydesk.article import DateClue, DateOrigin
-from copydesk.dates import document_date, find_dates
+from copydesk.dates import document_dates, find_dates
 
 SIZE = 1_000_000
 LIMIT = 4.0
@@ -18,6 +18,9 @@ PIECES = {
     "ago": "a year ago ", "the_end_of": "the end of ", "every": "every ", "quarters": "third-",
     "new_year": "New ", "weekdays": "Monday, ", "letters": "a", "the_last_few": "the last few ",
     "lines": "\n ", "earlier": "year-earlier ", "zones": "GMT +",
+    "untils": "until May ", "years_ago": "1 years ago ", "days": "1, 2 and ", "spaced": "1 | ",
+    "weekdays_the": "Friday the ", "clock_lines": "10 a.m. ", "mornings": "morning of ",
+    "numeric_days": "25/8/2015 ", "that_year": "May that year ",
 }  # fmt: skip
 
 
@@ -29,9 +32,29 @@ def test_a_megabyte_of_one_thing_is_read_in_linear_time(piece):
     assert time.process_time() - start < LIMIT
 
 
+OTHERS = {
+    "de": ("1. ", "Woche Montag ", "Tage später ", "Nacht zum "),
+    "fr": ("il y a ", "20 h ", "fin du mois d'", "dans 2 ", "14 juillet "),
+    "es": ("a las ", "mañana ", "antes de ", "años "),
+    "it": ("alle 11.", "anni '", "giorno dopo "),
+    "pt": ("manhã desta ", "às 1"),
+    "ru": ("1990-е ", "через "),
+    "nl": ("1. augustus / ", "2015. "),
+}
+
+
+@pytest.mark.parametrize(("language", "pieces"), OTHERS.items(), ids=OTHERS.keys())
+def test_a_megabyte_in_another_language_is_read_in_linear_time(language, pieces):
+    start = time.process_time()
+    for piece in pieces:
+        size = SIZE // 4 // len(piece)
+        find_dates(piece * size, anchor=dt.date(2015, 8, 5), language=language)
+    assert time.process_time() - start < LIMIT
+
+
 @pytest.mark.parametrize("piece", ["5/8/", "5/8/15 ", "x May 5, 2015 ", "Aug. 5 x "])
 def test_a_hostile_caption_is_read_in_linear_time(piece):
     start = time.process_time()
     clue = DateClue(piece * (SIZE // 20 // len(piece)), DateOrigin.CAPTION)
-    document_date([clue], "x Monday " * 20_000, language="en")
+    document_dates([clue], "x Monday " * 20_000, language="en")
     assert time.process_time() - start < LIMIT

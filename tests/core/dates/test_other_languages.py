@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 from copydesk.article import DateClue, DateOrigin
-from copydesk.dates import document_date, find_dates
+from copydesk.dates import document_dates, find_dates
 
 WEDNESDAY = dt.date(2015, 8, 5)
 
@@ -29,6 +29,47 @@ TEXTS = {
     "de_sets": ("de", "Jeden Dienstag, täglich, montags.", ["XXXX-WXX-2", "P1D", "XXXX-WXX-1"]),
     "de_range": ("de", "Vom 3. bis 4. Mai.", ["2015-05-03", "2015-05-04"]),
     "de_feast": ("de", "Zu Weihnachten 2014.", ["2014-12-25"]),
+    "de_quarters": (
+        "de",
+        "Im ersten Quartal und im zweiten Halbjahr 2014.",
+        ["2015-Q1", "2014-H2"],
+    ),
+    "de_narrated": (
+        "de",
+        "Am 3. Mai; zwei Tage später, am Vortag.",
+        ["2015-05-03", "2015-05-05", "2015-05-04"],
+    ),
+    "de_next_weekday": ("de", "Nächste Woche Dienstag.", ["2015-08-11"]),
+    "de_night_to": ("de", "In der Nacht zum Montag.", ["2015-08-03TNI"]),
+    "de_age": ("de", "Er starb im Alter von 94 Jahren.", []),
+    "fr_feast_number": (
+        "fr",
+        "Du 12 au 14 juillet, le 14 novembre.",
+        ["2015-07-12", "2015-07-14", "2015-11-14"],
+    ),
+    "fr_future": ("fr", "Le match débutera samedi.", ["2015-08-08"]),
+    "fr_end_of_month": ("fr", "À la fin du mois d'août, à la fin de l'année.", ["2015-08", "2015"]),
+    "fr_clocks": (
+        "fr",
+        "À 20 h 45, à 14 heures, en 24 heures.",
+        ["2015-08-05T20:45", "2015-08-05T14:00", "PT24H"],
+    ),
+    "fr_narrated": ("fr", "Arrêté le 2 mai, jugé le lendemain.", ["2015-05-02", "2015-05-03"]),
+    "fr_in_units": ("fr", "Dans deux mois.", ["2015-10"]),
+    "fr_sets": ("fr", "Tous les lundis.", ["XXXX-WXX-1"]),
+    "es_dawn": ("es", "La madrugada del 3 de marzo de 2015.", ["2015-03-03TMO"]),
+    "es_clock": ("es", "El sábado será a las 21.00 horas.", ["2015-08-08", "2015-08-08T21:00"]),
+    "es_span": ("es", "En las 24 horas.", ["PT24H"]),
+    "es_two_names": ("es", "Mañana jueves; pasado mañana.", ["2015-08-06", "2015-08-07"]),
+    "es_decade": ("es", "En los años noventa.", ["199"]),
+    "es_last_day": ("es", "El pasado 2 de mayo.", ["2015-05-02"]),
+    "es_age": ("es", "Tiene 34 años.", []),
+    "it_clock": ("it", "Si terrà venerdì alle 15.", ["2015-08-07T15:00"]),
+    "it_last_day": ("it", "Lo scorso 2 dicembre, il 1° maggio.", ["2014-12-02", "2015-05-01"]),
+    "it_quarter": ("it", "Nel quarto trimestre dell'anno scorso.", ["2014-Q4"]),
+    "pt_morning_of": ("pt", "Na manhã desta terça-feira.", ["2015-08-04TMO"]),
+    "pt_future": ("pt", "O jogo será no sábado, às 16h30.", ["2015-08-08T16:30"]),
+    "ru_decade": ("ru", "В 1990-е годы; через две недели.", ["199", "2015-W34"]),
     "fr_date": ("fr", "Le mercredi 5 août 2015 à 20h30.", ["2015-08-05T20:30"]),
     "fr_relative": (
         "fr",
@@ -86,13 +127,13 @@ LINES = {
 
 @pytest.mark.parametrize(("language", "line"), LINES.items(), ids=LINES.keys())
 def test_date_lines_of_other_languages_are_read(language, line):
-    found = document_date([DateClue(line[0], DateOrigin.BYLINE)], "", language=language)
+    found = document_dates([DateClue(line[0], DateOrigin.BYLINE)], "", language=language).published
     assert found is not None
     assert found.value == line[1]
 
 
 def test_a_date_line_may_be_in_another_language_than_the_text():
     clue = DateClue("5. Oktober 2015", DateOrigin.BYLINE)
-    found = document_date([clue], "The text is in English.", language="en")
+    found = document_dates([clue], "The text is in English.", language="en").published
     assert found is not None
     assert found.value == "2015-10-05"

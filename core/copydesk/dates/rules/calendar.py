@@ -61,7 +61,8 @@ def day_range(hit: Hit, reading: Reading) -> Outcome:
     if len(timexes) < len(days):
         return None
     starts = [hit.start, *(hit.span(name)[0] for name in names[1:])]
-    ends = [*(hit.span(name)[1] for name in names[:-1]), hit.end]
+    ends = [hit.span(name)[1] for name in names[:-1]]
+    ends = [*(end + hit.words.among(end, "DOT") for end in ends), hit.end]
     return [
         timex._replace(start=start, end=end)
         for timex, start, end in zip(timexes, starts, ends, strict=True)
@@ -114,17 +115,17 @@ def relative_year_day(hit: Hit, reading: Reading) -> Outcome:
     return calendar_timex(Moment(date, "D")) if date else None
 
 
-def _day_of_last(hit: Hit, reading: Reading) -> Outcome:
-    """ "last Oct. 23": the one before the document's date."""
-    if reading.anchor is None:
+def day_beside(hit: Hit, reading: Reading) -> Outcome:
+    """ "last Oct. 23", "le 15 juin prochain": the one before or after the document's date."""
+    anchor, step = reading.anchor, hit.step
+    if anchor is None:
         return Timex(DateType.DATE, f"XXXX-{_month(hit):02d}-{_day(hit):02d}")
-    years = (reading.anchor.year, reading.anchor.year - 1)
-    days = (day_in(year, _month(hit), _day(hit)) for year in years)
-    past = next((day for day in days if day and day < reading.anchor), None)
-    return calendar_timex(Moment(past, "D")) if past else None
+    days = (day_in(anchor.year + n * step, _month(hit), _day(hit)) for n in (0, 1))
+    meant = next((day for day in days if day and (day - anchor).days * step > 0), None)
+    return calendar_timex(Moment(meant, "D")) if meant else None
 
 
-def _beside_last(hit: Hit, reading: Reading) -> Outcome:
+def month_beside(hit: Hit, reading: Reading) -> Outcome:
     """ "last June", "next April", "this September"."""
     month = _month(hit)
     if reading.anchor is None:
@@ -173,12 +174,21 @@ def _iso_time(hit: Hit, reading: Reading) -> Outcome:
 
 
 def _numeric_day(hit: Hit, reading: Reading) -> Outcome:
-    """ "5/8/2015" in the language's order; the other order where only that is a date."""
+    """ "5/8/2015" in the text's order; the other order where only that is a date."""
     first, second, year = _DIGITS.findall(hit.token("t"))
     day, month = int(first), int(second)
-    if reading.order == "mdy" and "." not in hit.token("t"):
+    if "." not in hit.token("t") and reading.order() == "mdy":
         day, month = month, day
     date = day_in(full_year(year), month, day) or day_in(full_year(year), day, month)
+    return calendar_timex(Moment(date, "D")) if date else None
+
+
+def _spaced_day(hit: Hit, reading: Reading) -> Outcome:
+    """ "26 | 01 | 2022", "5. 8. 2015", "5 / 8 / 2015"."""
+    day, month, year = _day(hit), int(hit.token("m")), year_word(hit)
+    if hit.words.among(hit.start + 1, "SLASH") and reading.order() == "mdy":
+        day, month = month, day
+    date = day_in(year, month, day) or day_in(year, day, month)
     return calendar_timex(Moment(date, "D")) if date else None
 
 
@@ -256,8 +266,17 @@ NUMERIC = (
     Rule("t:YMD", _iso_day),
     Rule("t:ISOTIME", _iso_time),
     Rule("t:DMY", _numeric_day),
+    Rule("d:DAY <mark> m:MON <mark> y:YEAR", _spaced_day),
 )
 """What all languages write alike."""
+NAMED = (
+    Rule("d:<day> DOT? ( OF APOS? )? m:MONTH ( SLASH MONTH )?", month_day),
+    Rule("d:<day> DOT? ( OF APOS? )? m:<month> ( SLASH MONTH )? OF? y:YEAR", month_day),
+    Rule("m:<month> d:<day> COMMA? y:YEAR", month_day),
+    Rule("y:YEAR DOT? m:<month> d:<day> DOT?", month_day),
+    Rule("m:MONTH OF? y:YEAR", month_year),
+)
+"""Dates with the name of a month, in languages that no other rules are written for."""
 
 
 def _week_of_month(hit: Hit, reading: Reading) -> Outcome:
@@ -294,7 +313,7 @@ RULES = (
         "( e:EARLY DASH? )? m:( MONTH | MONTHABBR DOT ) ( of | COMMA )? r:<beside> year",
         relative_year_month,
     ),
-    Rule("LAST m:<month> d:<day>", _day_of_last),
+    Rule("r:LAST m:<month> d:<day>", day_beside),
     Rule("m:<month> d:<day> of? r:<beside> year", relative_year_day),
     Rule("d:<day> of? m:<month> of? r:<beside> year", relative_year_day),
     Rule("( e:EARLY DASH? )? m:MAYMARCH of? r:<beside> year", relative_year_month),
@@ -303,7 +322,7 @@ RULES = (
     Rule("m:<month> d:<day>? ( COMMA? of? the? ( that | same ) same? year )", _month_of_that_year),
     Rule("d:<day> m:<month> ( COMMA? of? the? ( that | same ) same? year )", _month_of_that_year),
     Rule("( that | same ) m:MONTH", _month_of_that_year, article=True),
-    Rule("r:<beside> m:<month>", _beside_last),
+    Rule("r:<beside> m:<month>", month_beside),
     Rule("e:EARLY DASH? m:<month> ( COMMA? y:YEAR )?", mid_month, article=True),
     Rule("e:EDGE of m:<month> ( COMMA? y:YEAR )?", mid_month, article=True),
     Rule("the d:ORDDAY ( of r:<beside> month )", _month_of_last),

@@ -109,9 +109,12 @@ def spoken_part(hit: Hit, reading: Reading) -> Outcome:
     return timed(hit, reading, hit.code("p", "PART"))
 
 
-def _part_of_named(hit: Hit, reading: Reading) -> Outcome:
+def part_of_named(hit: Hit, reading: Reading) -> Outcome:
     """ "the morning of 8 May", "the early hours of Tuesday": the day is joined to it later."""
-    if not any(hit.words.among(hit.end, c) for c in _BEGINS_DAY):
+    words, end = hit.words, hit.end
+    if words.among(end, "THIS") and words.among(end + 1, "WEEKDAY"):
+        end += 1
+    if not any(words.among(end, c) for c in _BEGINS_DAY):
         return None
     return timed(hit, reading, hit.code("p", "PART") if hit.has("p") else "MO")
 
@@ -138,6 +141,6 @@ RULES = (
     Rule("e:<when>? this:THIS p:PART", part_of_day),
     Rule("e:<when>? t:RELDAY p:PART", part_of_day),
     Rule("in the ( e:EARLY )? p:PART", spoken_part),
-    Rule("p:PART of", _part_of_named, article=True),
-    Rule("( EARLY | small ) hours of", _part_of_named, article=True),
+    Rule("p:PART of", part_of_named, article=True),
+    Rule("( EARLY | small ) hours of", part_of_named, article=True),
 )

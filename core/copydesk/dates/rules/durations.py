@@ -20,9 +20,10 @@ def lasting(number: float | str, unit: str, mod: str | None = None) -> Timex:
 
 
 def _is_age(hit: Hit) -> bool:
-    """ "45-year-old", "37 years old", "aged 45 years", "two years of age"."""
+    """ "45-year-old", "37 years old", "aged 45 years", "two years of age", "tiene 34 años"."""
     words, end = hit.words, hit.end
-    if words.at(hit.start - 1) == "aged":
+    told = hit.start - 1 - words.among(hit.start - 1, "OF")
+    if words.among(told, "AGEPRE") and unit_of(hit) == "Y":
         return True
     end += words.among(end, "DASH") or words.among(end, "OF")
     return words.among(end, "AGEWORD") or _in_apposition(hit)

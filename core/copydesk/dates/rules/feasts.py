@@ -26,9 +26,9 @@ def feast(hit: Hit, reading: Reading) -> Outcome:
 
 def _dated(hit: Hit, reading: Reading, recipe: str, end: int) -> Timex | None:
     words = hit.words
-    comma = words.among(end, "COMMA")
-    if words.among(end + comma, "YEAR"):
-        year, end = full_year(words.tokens[end + comma]), end + comma + 1
+    link = words.among(end, "COMMA") or words.among(end, "OF")
+    if words.among(end + link, "YEAR"):
+        year, end = full_year(words.tokens[end + link]), end + link + 1
     elif reading.anchor is None:
         return Timex(DateType.DATE, "XXXX-XX-XX", end=end)
     else:

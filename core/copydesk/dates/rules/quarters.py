@@ -50,7 +50,7 @@ def _year_of(hit: Hit, reading: Reading, number: int) -> int | None:
     return reading.anchor.year + ahead
 
 
-def _half(hit: Hit, reading: Reading) -> Outcome:
+def half_year(hit: Hit, reading: Reading) -> Outcome:
     """ "the first half of 2014", "H1 2015", "the second half of the year"."""
     number = _number(hit)
     if number not in (1, 2):
@@ -170,10 +170,12 @@ RULES = (
     Rule("q:QUARTER ( ( of | COMMA )? y:( YEAR | FISCALYEAR ) )?", quarter, article=True),
     Rule("y:YEAR DASH? q:QUARTER", quarter, article=True),
     Rule(
-        "q:ORD DASH? half of ( y:YEAR | r:( LAST | NEXT | THIS | the ) year )", _half, article=True
+        "q:ORD DASH? half of ( y:YEAR | r:( LAST | NEXT | THIS | the ) year )",
+        half_year,
+        article=True,
     ),
-    Rule("q:HALFYEAR y:YEAR", _half, article=True),
-    Rule("y:YEAR DASH? q:HALFYEAR", _half, article=True),
+    Rule("q:HALFYEAR y:YEAR", half_year, article=True),
+    Rule("y:YEAR DASH? q:HALFYEAR", half_year, article=True),
     Rule(
         "( the | this | LATEST | same | that | comparable ) ( fiscal )? quarter POSS?",
         _this_quarter,

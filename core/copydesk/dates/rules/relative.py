@@ -32,7 +32,7 @@ def unit_beside(hit: Hit, reading: Reading) -> Outcome:
     if unit not in _DAY_UNITS or (words.title(hit.end - 1)):
         return ()  # "This Week" is a programme
     number = hit.step
-    if hit.token("r") in ("previous", "preceding", "following"):
+    if words.among(hit.span("r")[0], "NARRATED"):
         return reading.from_last(number, unit)
     return reading.from_anchor(number, unit, hit.modifier)
 
@@ -49,7 +49,7 @@ def ago(hit: Hit, reading: Reading) -> Outcome:
         return None
     if unit == "Y" and number == 1 and reading.quarter is not None:
         return _quarter_back(reading)
-    then = _from(hit, reading, -number, unit, anchored=True)
+    then = units_off(hit, reading, -number, unit, anchored=True)
     beyond = then.moment is None and reading.anchor is not None
     return Timex(DateType.DATE, "PAST_REF") if beyond else then
 
@@ -77,7 +77,8 @@ def _quarter_back(reading: Reading) -> Timex:
     )
 
 
-def _from(hit: Hit, reading: Reading, number: float, unit: str, *, anchored: bool) -> Timex:
+def units_off(hit: Hit, reading: Reading, number: float, unit: str, *, anchored: bool) -> Timex:
+    """So many units from the document's date, or from what the text named last."""
     if unit == "FN":
         number, unit = number * 2, "W"
     if unit in ("DE", "CE"):
@@ -102,7 +103,7 @@ def _earlier(hit: Hit, reading: Reading) -> Outcome:
         return _quarter_back(reading)
     if unit not in _DAY_UNITS:
         return lasting(number, unit)
-    return _from(hit, reading, -number if back else number, unit, anchored=False)
+    return units_off(hit, reading, -number if back else number, unit, anchored=False)
 
 
 def _goes_on(hit: Hit) -> bool:
@@ -187,7 +188,7 @@ def _from_now(hit: Hit, reading: Reading) -> Outcome:
         return None
     if not hit.has("now") and tense_at(hit.words, hit.start, hit.end) is not Tense.FUTURE:
         return None
-    return _from(hit, reading, number, unit_of(hit), anchored=True)
+    return units_off(hit, reading, number, unit_of(hit), anchored=True)
 
 
 RULES = (

@@ -95,8 +95,8 @@ def _following(hit: Hit, reading: Reading, number: int) -> Timex | None:
     return calendar_timex(Moment(day, "D"))
 
 
-def _in_week(hit: Hit, reading: Reading) -> Outcome:
-    """ "Tuesday last week", "Monday of next week"."""
+def in_week(hit: Hit, reading: Reading) -> Outcome:
+    """ "Tuesday last week", "Monday of next week", "nächste Woche Dienstag"."""
     number = _weekday_number(hit)
     if reading.anchor is None:
         return Timex(DateType.DATE, f"XXXX-WXX-{number}")
@@ -193,7 +193,7 @@ RULES = (
     Rule("e:<when>? w:WEEKDAY", weekday),
     Rule("e:<when>? w:WEEKDAY POSS? p:PART", weekday_with_part),
     Rule("this? r:<beside> w:WEEKDAY", weekday_beside),
-    Rule("w:WEEKDAY of? r:<beside> week", _in_week),
+    Rule("w:WEEKDAY of? r:<beside> week", in_week),
     Rule("day way:( before | after ) last w:WEEKDAY", _before_last, article=True),
     Rule("( A | one ) week ( from | on ) w:WEEKDAY", _week_from),
     Rule("this? r:<beside> w:WEEKDAY POSS? p:PART", _beside_with_part),
