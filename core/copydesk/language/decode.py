@@ -28,6 +28,8 @@ class Costs(NamedTuple):
 
 _NAME_COSTS = Costs(0.3, 0.3, 0.3)
 _ATTRIBUTION_COSTS = Costs(0.0, 2.0, 2.0)
+_GAINS = {"content": 0.0, "source": 3.0, "cue": 3.0}
+"""What a span of each label gains, in nats: a content is of no use without its source and cue."""
 _CERTAIN = -1e-4
 """With a log probability above this, O is taken without a search."""
 _FORBIDDEN = np.float32(-1e4)
@@ -41,6 +43,8 @@ def best_paths(scores: Scores, after_break: Flags) -> Places:
     marks the first token of each line, where no span goes on.
     """
     names, *others = (_log_probabilities(scores[:, h.low : h.high]) for h in HEADS)
+    for head, likely in zip(HEADS[1:], others, strict=True):
+        likely[:, 1] += _GAINS[head.labels[0]]
     name_path = _best_path(names, after_break, _NAME_COSTS)
     joined, breaks = np.concatenate(others), np.tile(after_break, len(others))
     path = _best_path(joined, breaks, _ATTRIBUTION_COSTS).reshape(len(others), -1)

@@ -13,7 +13,7 @@ from copydesk.quotes.phrases import phrase_after
 from copydesk.quotes.pronouns import person_for
 
 REACH = 3  # sentences that "the company" looks back
-FOCUS = 3  # paragraphs, its own among them, that "the rookie" looks back
+FOCUS = 4  # paragraphs, its own among them, that "the rookie" looks back
 LEAD = 6  # paragraphs, headline and byline among them, that may present a person
 OPENING = 40  # characters of a paragraph in which its first subject stands
 INDEFINITE = frozenset({"one", "another"})

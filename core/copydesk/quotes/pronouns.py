@@ -55,11 +55,13 @@ def group_for(cast: Cast, at: Stretch, told: Sequence[Told]) -> Entity | str | N
     return None if isinstance(who, Entity) and who.type is EntityType.PER else who
 
 
-def relative_for(cast: Cast, at: Stretch) -> Entity | None:
-    """The person named last before "who" in its sentence."""
+def relative_for(cast: Cast, at: Stretch, told: Sequence[Told]) -> Entity | str | None:
+    """The person named last before "who" in its sentence, or the one described there."""
     sentence = next(iter(_sentences_back(cast, at)), at)
     named = cast.unquoted(sentence.start, at.start)
-    return next((m.entity for m in reversed(named) if m.entity.type is EntityType.PER), None)
+    person = next((m.entity for m in reversed(named) if m.entity.type is EntityType.PER), None)
+    described = (t.stands_for for t in reversed(told) if t.start >= sentence.start)
+    return person or next(described, None)
 
 
 def _sentences_back(cast: Cast, at: Stretch) -> Iterator[Stretch]:

@@ -32,7 +32,9 @@ def resolve_speakers(
     told: deque[Told] = deque(maxlen=RECENT)
     spoken = set(sources)
     named = frozenset(e.id for source in spoken for e in _heads(cast, source))
-    for words in sorted(spoken.union(described_subjects(cast))):
+    begun = {source.start for source in spoken}
+    subjects = (s for s in described_subjects(cast) if s.start not in begun)
+    for words in sorted(spoken.union(subjects)):
         stands_for = _stands_for(cast, words, tuple(told), author)
         if not isinstance(stands_for, Entity):
             stands_for = presented(cast, words, named) or stands_for
@@ -70,7 +72,7 @@ def _stands_for(
         return body_for(cast, source, told)
     if gender == "p":
         return group_for(cast, source, told)
-    return relative_for(cast, source) if word in _RELATIVES else None
+    return relative_for(cast, source, told) if word in _RELATIVES else None
 
 
 def _interviewee(cast: Cast, author: str | None) -> Entity | None:

@@ -3,7 +3,13 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from copydesk.language.decode import _ATTRIBUTION_COSTS, _NAME_COSTS, best_paths, line_starts
+from copydesk.language.decode import (
+    _ATTRIBUTION_COSTS,
+    _GAINS,
+    _NAME_COSTS,
+    best_paths,
+    line_starts,
+)
 from copydesk.language.tagset import HEADS, SCORES
 from copydesk.language.tokens import tokenise
 
@@ -47,6 +53,7 @@ def test_the_best_paths_of_all_lines_are_found(seed):
     for h, head in enumerate(HEADS):
         costs = _ATTRIBUTION_COSTS if h else _NAME_COSTS
         likely = log_probabilities(scores[:, head.low : head.high].astype(np.float64))
+        likely[:, 1] += _GAINS.get(head.labels[0], 0.0)
         expected = [t for a, b in pairwise(bounds) for t in exhaustive(likely[a:b], costs)]
         assert paths[:, h].tolist() == expected
 
