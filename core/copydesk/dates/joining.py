@@ -8,10 +8,11 @@ from copydesk.dates.values import value_of
 from copydesk.dates.words import Words
 
 _LINK_WORDS = """
-    on at by around about of the local time , | - – · / um gegen zum auf des
+    on at by around about of the local time , | - – · / um gegen zum auf vom des
     à a las alle ore às в de del do da du
 """
-_LINKS = frozenset(_LINK_WORDS.split())
+LINKS = frozenset(_LINK_WORDS.split())
+"""What may stand between a day and a time."""
 _MOST_LINKS = 2
 
 
@@ -33,7 +34,7 @@ def join_times(words: Words, timexes: Iterable[Timex]) -> Iterator[Timex]:
 def _joined(words: Words, first: Timex, second: Timex) -> Timex | None:
     assert first.end is not None and second.start is not None
     between = [t.lower() for t in words.tokens[first.end : second.start]]
-    if len(between) > _MOST_LINKS or not set(between) <= _LINKS:
+    if len(between) > _MOST_LINKS or not set(between) <= LINKS:
         return None
     if words.tokens[first.end - 1].endswith(".") and _begins_sentence(words, second.start):
         return None

@@ -88,7 +88,7 @@ def _to_be(words: Words, at: int) -> bool:
 def _looks_ahead(words: Words, at: int) -> bool:
     """ "the two meet Friday", "it could begin Friday"; not "could not be reached Friday"."""
     if words.among(at, "BAREVERB"):
-        return words.at(at - 1) != "to"
+        return words.at(at - 1) not in ("to", "not", "t")
     return words.among(at, "MAYBE") and words.at(at + 1) != "not"
 
 

@@ -169,6 +169,11 @@ NOT_DATES = {
     "minutes_of_play": "He scored in the 12th and 45th minutes.",
     "as_many": "It is the third in as many days.",
     "file_number": "See case 2013-1045.",
+    "ordinal_noun": "He sat on the 3rd floor, on 3rd party ground.",
+    "citation": "Appl Econ B;6:38 is cited.",
+    "overnight_noun": "He booked overnight stays.",
+    "award": "She is Player of the Year.",
+    "sunday_paper": "The Mail on Sunday said so.",
     "nine_eleven": "since 9/11 they",
 }
 

@@ -42,6 +42,15 @@ TEXTS = {
     "de_next_weekday": ("de", "Nächste Woche Dienstag.", ["2015-08-11"]),
     "de_night_to": ("de", "In der Nacht zum Montag.", ["2015-08-03TNI"]),
     "de_age": ("de", "Er starb im Alter von 94 Jahren.", []),
+    "de_this_morning": ("de", "Gestern morgen um 8.30 Uhr.", ["2015-08-04T08:30"]),
+    "de_verb_behind": ("de", "Schon im April begann die Zeit.", ["2015-04"]),
+    "de_night_from_to": ("de", "Vom 9. zum 10. Mai 1940.", ["1940-05-09", "1940-05-10"]),
+    "fr_after": (
+        "fr",
+        "Deux ans après l'accident. Né en 2010; deux ans après, il part.",
+        ["P2Y", "2010", "2012"],
+    ),
+    "es_last_weekday": ("es", "El pasado martes 4 de agosto.", ["2015-08-04"]),
     "fr_feast_number": (
         "fr",
         "Du 12 au 14 juillet, le 14 novembre.",

@@ -196,13 +196,20 @@ def _ordinal_day(hit: Hit, reading: Reading) -> Outcome:
     """ "on the 5th": of the month that the text is in."""
     before = hit.start - 1
     before -= hit.words.among(before, "ARTICLE")
-    if not hit.words.among(before, "DAYPREP"):
+    if not hit.words.among(before, "DAYPREP") or _is_ordinal(hit):
         return None
     base = reading.last.day if reading.last else reading.anchor
     if base is None:
         return Timex(DateType.DATE, f"XXXX-XX-{_day(hit):02d}")
     date = day_in(base.year, base.month, _day(hit))
     return calendar_timex(Moment(date, "D")) if date else None
+
+
+def _is_ordinal(hit: Hit) -> bool:
+    """ "on the 3rd floor", "on 3rd party packages"."""
+    words, end = hit.words, hit.end
+    noun = words.at(end)[:1].isalpha() and words.tokens[end][:1].islower()
+    return noun and not any(words.among(end, c) for c in ("PREP", "AND", "CLAUSE"))
 
 
 def _is_age_or_degree(hit: Hit) -> bool:

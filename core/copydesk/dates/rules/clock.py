@@ -4,9 +4,11 @@ import re
 
 from copydesk.article import DateType
 from copydesk.dates.grammar import Hit, Outcome, Rule
+from copydesk.dates.joining import LINKS
 from copydesk.dates.reading import Reading, Timex
 from copydesk.dates.rules.numbers import number_of
 from copydesk.dates.values import open_value
+from copydesk.dates.words import Words
 
 _DIGITS = re.compile(r"\d+")
 _BEGINS_DAY = ("WEEKDAY", "MONTH", "MAYMARCH", "MONTHABBR", "DAY", "ORDDAY", "RELDAY")
@@ -70,8 +72,10 @@ def with_offset(hit: Hit, reading: Reading) -> Outcome:
 
 def bare_clock(hit: Hit, reading: Reading) -> Outcome:
     """ "10:32" alone is a time only behind a date or a word that asks for a time."""
-    asked = hit.words.among(hit.start - 1, "CLOCKPREP") or 0 <= hit.start - reading.behind <= 1
-    return clock(hit, reading) if asked else None
+    before = hit.start - 1
+    gap = hit.start - reading.behind
+    beside = gap == 0 or (gap == 1 and hit.words.at(before) in LINKS)
+    return clock(hit, reading) if beside or hit.words.among(before, "CLOCKPREP") else None
 
 
 def noon(hit: Hit, reading: Reading) -> Outcome:
@@ -98,10 +102,18 @@ def part_of_day(hit: Hit, reading: Reading) -> Outcome:
     """ "this morning", "yesterday evening", "last night", "tonight"."""
     if hit.has("this") and hit.words.title(hit.end - 1):
         return ()  # "This Morning" is a programme
+    if hit.token("p") == "overnight" and _plain_word(hit.words, hit.end):
+        return ()  # "overnight stays"
     part = hit.code("p", "PART", "TONIGHT")
     number = hit.number("t", "RELDAY") if hit.has("t") else -1 if hit.has("last") else 0
     day = reading.from_anchor(number, "D")
     return day._replace(type=DateType.TIME, value=f"{day.value}T{part}", mod=hit.modifier)
+
+
+def _plain_word(words: Words, at: int) -> bool:
+    """Whether a word in lower case stands here that has no class."""
+    token = words.tokens[at] if at < len(words.tokens) else ""
+    return token[:1].isalpha() and token.islower() and words.symbols[at] == " "
 
 
 def spoken_part(hit: Hit, reading: Reading) -> Outcome:

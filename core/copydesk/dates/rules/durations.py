@@ -30,11 +30,12 @@ def _is_age(hit: Hit) -> bool:
 
 
 def _in_apposition(hit: Hit) -> bool:
-    """ "Ana Ruiz, 37 años," tells an age."""
+    """ "Ana Ruiz, 37 años," and "Fadi (5 ans)" tell an age."""
     words, before = hit.words, hit.start - 1
     before -= words.among(before, "OF")
+    opened = words.among(before, "COMMA") or words.among(before, "LPAR")
     closed = words.among(hit.end, "COMMA") or words.among(hit.end, "RPAR")
-    return closed and words.among(before, "COMMA") and unit_of(hit) == "Y"
+    return opened and closed and unit_of(hit) == "Y"
 
 
 def _modifier(hit: Hit) -> str | None:

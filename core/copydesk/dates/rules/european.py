@@ -67,11 +67,14 @@ def _narrated_day(hit: Hit, reading: Reading) -> Outcome:
 
 
 def _narrated(hit: Hit, reading: Reading) -> Outcome:
-    """ "zwei Tage später", "il giorno dopo"; "dos días después de la boda" measures."""
-    words, number = hit.words, number_of(hit) if hit.has("n") else 1
-    if number is None or words.among(hit.end, "OF") or words.at(hit.end) in ("que", "che"):
+    """ "zwei Tage später", "il giorno dopo"; "due giorni dopo il voto" measures."""
+    words, way = hit.words, hit.span("way")[0]
+    number = number_of(hit) if hit.has("n") else 1
+    verb = words.among(hit.end, "PASTVERB") or words.among(hit.end, "FUTUREVERB")
+    governs = words.among(way, "ALSOPREP") and words.at(hit.end)[:1].isalnum() and not verb
+    if number is None or governs:
         return None
-    back = words.among(hit.span("way")[0], "EARLIERPOST")
+    back = words.among(way, "EARLIERPOST")
     unit = durations.unit_of(hit)
     return relative.units_off(hit, reading, -number if back else number, unit, anchored=False)
 
@@ -168,7 +171,7 @@ _DATE = f"d:<day> ( DOT | DEGREE )? {_OF} m:<month> ( OF? y:YEAR YEARWORD? )?"
 RULES = (
     *calendar.NUMERIC,
     *clock.NUMERIC,
-    Rule(f"( THIS? <weekday> COMMA? ARTICLE? OF? )? {_DATE}", calendar.month_day),
+    Rule(f"( <beside>? <weekday> COMMA? ARTICLE? OF? )? {_DATE}", calendar.month_day),
     Rule(
         "d:<day> DOT? ( COMMA d1:<day> DOT? )? ( DASH | TO | AND ) ARTICLE? d2:<day> DOT?"
         f" {_OF} m:<month> ( OF? y:YEAR )?",

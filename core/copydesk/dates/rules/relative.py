@@ -125,14 +125,14 @@ def _that(hit: Hit, reading: Reading) -> Outcome:
 
 
 def the_unit(hit: Hit, reading: Reading) -> Outcome:
-    """ "the day", "the month": the document's own; not "the day-to-day work", "the day after".
+    """ "the day", "the month": the document's own; not "the day-to-day work", "Player of the Year".
 
     "The year he died" is the one named right before, if any.
     """
     unit = unit_of(hit)
     if hit.words.among(hit.end, "DASH") and hit.words.glued(hit.end - 1):
         return None
-    if hit.words.at(hit.end) in ("before", "after"):
+    if hit.words.at(hit.end) in ("before", "after") or hit.words.title(hit.end - 1):
         return None
     if hit.words.among(hit.end, "CLAUSE"):
         told = reading.last is not None and reading.last.unit == unit

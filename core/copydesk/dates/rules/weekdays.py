@@ -50,6 +50,8 @@ def _tense(hit: Hit) -> Tense:
 def _is_name(hit: Hit) -> bool:
     """ "Bloody Sunday", "Sunday Times": a weekday within a name."""
     words = hit.words
+    if words.at(hit.start - 2) == "mail" and words.at(hit.start - 1) == "on":
+        return True  # "The Mail on Sunday"
     return words.among(hit.start - 1, "NAMEDDAY") or (
         words.among(hit.end, "NEWSPAPER") and words.tokens[hit.end][:1].isupper()
     )
