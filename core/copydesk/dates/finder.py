@@ -15,8 +15,10 @@ from copydesk.dates.rules import (
     calendar,
     clock,
     durations,
+    eras,
     european,
     feasts,
+    numeric,
     quarters,
     relative,
     sets,
@@ -27,10 +29,10 @@ from copydesk.dates.rules import (
 from copydesk.dates.words import Words, split_words
 
 _ENGLISH = (
-    *calendar.RULES, *weekdays.RULES, *clock.RULES, *feasts.RULES, *quarters.RULES, *sets.RULES,
-    *relative.RULES, *vague.RULES, *durations.RULES, *years.RULES,
+    *numeric.RULES, *calendar.RULES, *eras.RULES, *weekdays.RULES, *clock.RULES, *feasts.RULES,
+    *quarters.RULES, *sets.RULES, *relative.RULES, *vague.RULES, *durations.RULES, *years.RULES,
 )  # fmt: skip
-_ANYWHERE = (*calendar.NUMERIC, *clock.NUMERIC, *calendar.NAMED)
+_ANYWHERE = (*numeric.RULES, *clock.NUMERIC, *calendar.NAMED)
 _DOCUMENT_YEARS = range(1000, 3000)
 """A date beyond these is a slip of metadata, and `datetime` cannot count freely from it."""
 _EUROPEAN = ("de", "fr", "es", "it", "pt", "ru")

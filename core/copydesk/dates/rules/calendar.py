@@ -5,7 +5,6 @@ import re
 
 from copydesk.article import DateType
 from copydesk.dates.grammar import Hit, Outcome, Rule
-from copydesk.dates.numerals import full_year
 from copydesk.dates.reading import Reading, Timex, calendar_timex
 from copydesk.dates.rules.years import day_near, month_named, month_near, year_word
 from copydesk.dates.values import Moment, day_in, shifted
@@ -161,37 +160,6 @@ def month_pair(hit: Hit, reading: Reading) -> Outcome:
     )
 
 
-def _iso_day(hit: Hit, reading: Reading) -> Outcome:
-    numbers = [int(n) for n in _DIGITS.findall(hit.token("t"))]
-    date = day_in(*numbers[:3])
-    return calendar_timex(Moment(date, "D")) if date else None
-
-
-def _iso_time(hit: Hit, reading: Reading) -> Outcome:
-    date = day_in(*(int(n) for n in hit.token("t")[:10].split("-")))
-    value = hit.token("t").upper()
-    return Timex(DateType.TIME, value, None, Moment(date, "D")) if date else None
-
-
-def _numeric_day(hit: Hit, reading: Reading) -> Outcome:
-    """ "5/8/2015" in the text's order; the other order where only that is a date."""
-    first, second, year = _DIGITS.findall(hit.token("t"))
-    day, month = int(first), int(second)
-    if "." not in hit.token("t") and reading.order() == "mdy":
-        day, month = month, day
-    date = day_in(full_year(year), month, day) or day_in(full_year(year), day, month)
-    return calendar_timex(Moment(date, "D")) if date else None
-
-
-def _spaced_day(hit: Hit, reading: Reading) -> Outcome:
-    """ "26 | 01 | 2022", "5. 8. 2015", "5 / 8 / 2015"."""
-    day, month, year = _day(hit), int(hit.token("m")), year_word(hit)
-    if hit.words.among(hit.start + 1, "SLASH") and reading.order() == "mdy":
-        day, month = month, day
-    date = day_in(year, month, day) or day_in(year, day, month)
-    return calendar_timex(Moment(date, "D")) if date else None
-
-
 def _ordinal_day(hit: Hit, reading: Reading) -> Outcome:
     """ "on the 5th": of the month that the text is in."""
     before = hit.start - 1
@@ -212,70 +180,11 @@ def _is_ordinal(hit: Hit) -> bool:
     return noun and not any(words.among(end, c) for c in ("PREP", "AND", "CLAUSE"))
 
 
-def _is_age_or_degree(hit: Hit) -> bool:
-    """ "in her early 20s", "in his thirties", "in the low 40s"."""
-    words, token = hit.words, hit.token("t")
-    if words.among(hit.start - 1, "POSSESSIVE"):
-        return True
-    bare = len(token) == 3 and token.endswith("s")
-    if words.among(hit.start - 1, "AND") and len(words.at(hit.start - 2)) == len("1980s"):
-        return False  # "the 1980s and 90s"
-    return bare and not (words.among(hit.start - 1, "ARTICLE") and token >= "50s")
-
-
-def decade(hit: Hit, reading: Reading) -> Outcome:
-    """ "the 1990s", "the '60s", "the sixties"."""
-    digits = _DIGITS.search(hit.token("t"))
-    if _is_age_or_degree(hit):
-        return None
-    start = int(digits[0]) if digits else hit.number("t", "DECADEWORD")
-    if start < 100:
-        start += 1900 if start >= 20 or reading.anchor is None else 2000
-    return calendar_timex(Moment(dt.date(start, 1, 1), "DE"), hit.modifier)
-
-
-def century(hit: Hit, reading: Reading) -> Outcome:
-    """ "the 20th century", "the twenty-first century", "the 5th century BC"."""
-    digits = _DIGITS.match(hit.token("t"))
-    number = int(digits[0]) if digits else hit.number("t", "ORD")
-    if hit.has("ones"):
-        number += 20 if hit.token("tens") == "twenty" else 0
-    if not 1 <= number <= 30:
-        return None
-    era = "BC" if hit.has("era") and hit.number("era", "ERA") < 0 else ""
-    return Timex(DateType.DATE, f"{era}{number - 1:02d}", hit.modifier)
-
-
-def _era_year(hit: Hit, reading: Reading) -> Outcome:
-    number = hit.token("n").replace(",", "")
-    if not number.isdecimal():
-        return None
-    before = "BC" if hit.number("era", "ERA") < 0 else ""
-    return Timex(DateType.DATE, f"{before}{int(number):04d}")
-
-
 def mid_month(hit: Hit, reading: Reading) -> Outcome:
     """ "early November", "mid-August 2014", "late March"."""
     return month_named(hit, reading)._replace(mod=hit.modifier)
 
 
-def _month_of_last(hit: Hit, reading: Reading) -> Outcome:
-    """ "the same month", with a day: "on the 12th of last month"."""
-    base = reading.anchor and shifted(reading.anchor, hit.step, "M")
-    if base is None:
-        return Timex(DateType.DATE, f"XXXX-XX-{_day(hit):02d}")
-    date = day_in(base.year, base.month, _day(hit))
-    return calendar_timex(Moment(date, "D")) if date else None
-
-
-NUMERIC = (
-    Rule("t:ISODATE", _iso_day),
-    Rule("t:YMD", _iso_day),
-    Rule("t:ISOTIME", _iso_time),
-    Rule("t:DMY", _numeric_day),
-    Rule("d:DAY <mark> m:MON <mark> y:YEAR", _spaced_day),
-)
-"""What all languages write alike."""
 NAMED = (
     Rule("d:<day> DOT? ( OF APOS? )? m:MONTH ( SLASH MONTH )?", month_day),
     Rule("d:<day> DOT? ( OF APOS? )? m:<month> ( SLASH MONTH )? OF? y:YEAR", month_day),
@@ -299,7 +208,6 @@ def _week_of_month(hit: Hit, reading: Reading) -> Outcome:
 
 
 RULES = (
-    *NUMERIC,
     Rule("( <weekday> COMMA? the? )? m:<month> the? d:<day> ( COMMA? y:YEAR )?", month_day),
     Rule("( <weekday> COMMA? the? )? d:<day> of? m:<month> ( COMMA? y:YEAR )?", month_day),
     Rule("d:DAY DASH m:<month> DASH y:( YEAR | YY )", month_day),
@@ -332,17 +240,10 @@ RULES = (
     Rule("r:<beside> m:<month>", month_beside),
     Rule("e:EARLY DASH? m:<month> ( COMMA? y:YEAR )?", mid_month, article=True),
     Rule("e:EDGE of m:<month> ( COMMA? y:YEAR )?", mid_month, article=True),
-    Rule("the d:ORDDAY ( of r:<beside> month )", _month_of_last),
     Rule(
         "q:( ORD | LAST ) week ( of | in ) m:<month> ( COMMA? y:YEAR )?",
         _week_of_month,
         article=True,
     ),
     Rule("d:ORDDAY", _ordinal_day, article=True),
-    Rule("( e:EARLY DASH? )? t:( DECADE | DECADEWORD )", decade),
-    Rule("e:EDGE of the t:( DECADE | DECADEWORD )", decade),
-    Rule("( e:EARLY DASH? )? t:ORD DASH? century era:ERA?", century, article=True),
-    Rule("( e:EDGE of the )? tens:NUM DASH ones:( t:ORD ) DASH? century", century, article=True),
-    Rule("n:NUM era:ERA", _era_year),
-    Rule("era:ERA n:NUM", _era_year),
 )

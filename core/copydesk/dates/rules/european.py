@@ -10,7 +10,18 @@ import re
 from copydesk.article import DateType
 from copydesk.dates.grammar import Hit, Outcome, Rule
 from copydesk.dates.reading import Reading, Timex, calendar_timex
-from copydesk.dates.rules import calendar, clock, durations, relative, sets, vague, weekdays, years
+from copydesk.dates.rules import (
+    calendar,
+    clock,
+    durations,
+    eras,
+    numeric,
+    relative,
+    sets,
+    vague,
+    weekdays,
+    years,
+)
 from copydesk.dates.rules.feasts import feast
 from copydesk.dates.rules.numbers import number_of
 from copydesk.dates.rules.quarters import bare_season, dated_season, half_year, near_season, quarter
@@ -169,7 +180,7 @@ _OF_THE = f"{_OF} ( ARTICLE APOS? )?"
 _DATE = f"d:<day> ( DOT | DEGREE )? {_OF} m:<month> ( OF? y:YEAR YEARWORD? )?"
 
 RULES = (
-    *calendar.NUMERIC,
+    *numeric.RULES,
     *clock.NUMERIC,
     Rule(f"( <beside>? <weekday> COMMA? ARTICLE? OF? )? {_DATE}", calendar.month_day),
     Rule(
@@ -185,9 +196,9 @@ RULES = (
     Rule(f"d:<day> DEGREE? {_OF} m:<month> r:( LAST | NEXT )", calendar.day_beside),
     Rule("m:MONTH r:( LAST | NEXT )", calendar.month_beside),
     Rule(f"m:MONTH {_OF_THE} r:<beside> UNIT", calendar.relative_year_month),
-    Rule("t:DECADE ( DASH? DECADEPOST )?", calendar.decade),
+    Rule("t:DECADE ( DASH? DECADEPOST )?", eras.decade),
     Rule("t:( YEAR | NUM ) DASH DECADEEND DECADEPOST", _decade_of),
-    Rule("t:DECADEWORD DECADEPOST?", calendar.decade),
+    Rule("t:DECADEWORD DECADEPOST?", eras.decade),
     Rule("DECADEPRE OF? t:( YEAR | NUM | SHORTYEAR | DECADENUM )", _decade_of),
     Rule("t:( DAY | ROMAN | ORD ) DOT? CENTURY", _century_of),
     Rule("CENTURYPRE t:ROMAN", _century_of),

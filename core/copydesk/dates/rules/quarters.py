@@ -166,7 +166,6 @@ RULES = (
         quarter,
         article=True,
     ),
-    Rule("q:ORD DASH? quarter ( A r2:year ( ago | earlier ) )", quarter, article=True),
     Rule("q:QUARTER ( ( of | COMMA )? y:( YEAR | FISCALYEAR ) )?", quarter, article=True),
     Rule("y:YEAR DASH? q:QUARTER", quarter, article=True),
     Rule(

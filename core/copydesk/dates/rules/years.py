@@ -133,5 +133,4 @@ RULES = (
     Rule("t:YEARS", season_years),
     Rule("c:nineteen rest:( TENS ( DASH? NUM )? )", _spelled_year),
     Rule("the year c:two thousand ( and? rest:NUM )?", _spelled_year),
-    Rule("c:two thousand and? rest:NUM", _spelled_year),
 )
