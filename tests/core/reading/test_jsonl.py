@@ -77,3 +77,10 @@ def test_a_bad_line_is_a_failure_in_its_place(line: bytes, message: str):
     assert message in failure.error.message
     assert failure.error.stage == "reading"
     assert good.data == b"a"
+
+
+def test_news_please_records_are_known():
+    record = {"maintext": "Rain fell.", "date_publish": "2020-03-04 10:00:00", "authors": ["A"]}
+    (raw,) = documents(record)
+    assert (raw.data, raw.published) == (b"Rain fell.", "2020-03-04 10:00:00")
+    assert raw.extra == {"authors": ["A"]}

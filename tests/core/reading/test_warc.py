@@ -1,0 +1,74 @@
+"""WARC and WACZ: which records are pages, and what they are called."""
+
+import gzip
+import zipfile
+from pathlib import Path
+
+import pytest
+from packed import LINES, PAGE, TARGET, bodies, http, read, warc_record, zipped
+
+from copydesk.article import Failure
+from copydesk.reading import RawDocument
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_warc_responses_that_are_pages_come_out(packed: bool, tmp_path: Path):
+    shrunk = http(
+        gzip.compress(PAGE), "text/html; charset=latin-1", more="Content-Encoding: gzip\r\n"
+    )
+    chunked = (
+        b"5\r\n"
+        + PAGE[:5]
+        + b"\r\n"
+        + f"{len(PAGE) - 5:x}".encode()
+        + b"\r\n"
+        + PAGE[5:]
+        + b"\r\n0\r\n\r\n"
+    )
+    records = [
+        warc_record("warcinfo", "", b"software: x\r\n"),
+        warc_record("response", TARGET, http(PAGE)),
+        warc_record("response", TARGET, http(b"\x89PNG", "image/png")),
+        warc_record("response", TARGET, http(PAGE, status="404 Not Found")),
+        warc_record("response", TARGET, shrunk),
+        warc_record("response", TARGET, http(chunked, more="Transfer-Encoding: chunked\r\n")),
+        warc_record("resource", "Content-Type: text/html\r\n", PAGE),
+        warc_record("response", TARGET, b"nonsense"),
+        warc_record("conversion", "Content-Type: text/plain\r\n", b"Rain fell."),
+    ]
+    data = b"".join(map(gzip.compress, records) if packed else records)
+    found = read(data, "c.warc", tmp_path)
+    url = "http://x/1"
+    failures = [item for item in found if isinstance(item, Failure)]
+    assert [(f.id, f.error.message) for f in failures] == [
+        ("c.warc#8", "c.warc#8: not an HTTP response")
+    ]
+    found = [item for item in found if isinstance(item, RawDocument)]
+    assert [(d.id, d.data, d.format, d.encoding, d.url) for d in found] == [
+        ("c.warc#2", PAGE, "html", None, url),
+        ("c.warc#5", PAGE, "html", "latin-1", url),
+        ("c.warc#6", PAGE, "html", None, url),
+        ("c.warc#7", PAGE, "html", None, None),
+        ("c.warc#9", b"Rain fell.", "text", "utf-8", None),
+    ]
+
+
+def test_a_broken_warc_gives_what_was_well_and_a_failure():
+    well = warc_record("resource", "Content-Type: text/html\r\n", PAGE)
+    first, last = read(well + b"garbage")
+    assert (first.id, first.data) == ("-#1", PAGE)
+    assert "not a WARC record" in last.error.message
+
+
+def test_a_compressed_response_that_grows_too_large_is_a_failure():
+    body = http(gzip.compress(bytes(2 * 2**20)), more="Content-Encoding: gzip\r\n")
+    record = warc_record("response", "Content-Type: application/http\r\n", body)
+    (failure,) = read(record, largest=2**20)
+    assert failure.error.message == "-#1: larger than 1 MiB"
+
+
+def test_of_a_wacz_archive_only_the_crawl_is_read(tmp_path: Path):
+    crawl = gzip.compress(warc_record("response", TARGET, http(PAGE)))
+    members = {"datapackage.json": b"{}", "pages/pages.jsonl": LINES, "archive/d.warc.gz": crawl}
+    found = read(zipped(members, zipfile.ZIP_STORED), "c.wacz", tmp_path)
+    assert bodies(found) == {"c.wacz#archive/d.warc.gz#1": PAGE}
