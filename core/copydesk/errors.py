@@ -19,7 +19,11 @@ class MissingExtraError(CopydeskError):
     """A feature needs a package that is not installed."""
 
     def __init__(self, feature: str, extra: str) -> None:
-        super().__init__(f"{feature} needs an extra: pip install 'copydesk[{extra}]'")
+        super().__init__(feature, extra)
+
+    def __str__(self) -> str:
+        feature, extra = self.args
+        return f"{feature} needs an extra: pip install 'copydesk[{extra}]'"
 
 
 class WriteError(CopydeskError):

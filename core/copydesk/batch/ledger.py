@@ -16,6 +16,7 @@ from msgspec import Struct
 
 from copydesk.article import ErrorInfo, Failure
 from copydesk.errors import WriteError
+from copydesk.reading import FileState
 
 _COMMIT_EVERY = 2.0  # seconds of work that a killed run loses at most
 _LAYOUT = 1
@@ -50,14 +51,6 @@ class Key(NamedTuple):
     def file_name(self) -> str:
         """The name under which the file was read."""
         return self.file.partition("\0")[0]
-
-
-class FileState(NamedTuple):
-    """By what a file shows that it has changed."""
-
-    size: int
-    modified: int
-    """Nanoseconds since 1970."""
 
 
 class Output(NamedTuple):

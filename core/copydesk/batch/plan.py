@@ -10,10 +10,17 @@ import msgspec
 from msgspec.structs import replace
 
 from copydesk.article import Failure
-from copydesk.batch.ledger import Entry, FileState, Key, Ledger
+from copydesk.batch.ledger import Entry, Key, Ledger
 from copydesk.batch.pool import Task
 from copydesk.batch.tally import Tally
-from copydesk.reading import Found, RawDocument, ReadRules, documents_in_file
+from copydesk.reading import (
+    FileState,
+    Found,
+    RawDocument,
+    ReadRules,
+    documents_in_file,
+    state_of,
+)
 
 _FINGERPRINT = 16  # bytes
 
@@ -73,7 +80,7 @@ def steps(files: Iterable[Found], rules: PlanRules, ledger: Ledger) -> Iterator[
 def _steps_of_file(
     found: Found, file_key: str, known: "_Known", ids: Tally
 ) -> Iterator[Task[Step]]:
-    state = _state(found.path)
+    state = state_of(found.path)
     if state and known.file(file_key, state):
         yield Task(None, Skipped(*known.counts(file_key)))
         yield Task(None, FileDone(file_key, None))
@@ -98,14 +105,6 @@ def fingerprint_of(document: RawDocument) -> bytes:
     """A hash of the document and all that is known of it, but for where it lies."""
     content = msgspec.msgpack.encode(replace(document, path=None))
     return hashlib.blake2b(content, digest_size=_FINGERPRINT).digest()
-
-
-def _state(path: Path) -> FileState | None:
-    try:
-        status = path.stat()
-    except OSError:
-        return None
-    return FileState(status.st_size, status.st_mtime_ns)
 
 
 class _Known:
@@ -144,6 +143,6 @@ class _Known:
         """Whether an output is as it was written; a shard is looked at once for many documents."""
         if self._sizes and self._sizes[0] == path:
             return self._sizes[1] == size
-        state = _state(self.rules.out / path)
+        state = state_of(self.rules.out / path)
         self._sizes = (path, state.size if state else -1)
         return self._sizes[1] == size

@@ -5,9 +5,10 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from copydesk.batch.ledger import Entry, FileState, Ledger, Output
+from copydesk.batch.ledger import Entry, Ledger, Output
 from copydesk.batch.outcome import Rendered
 from copydesk.batch.shard_files import SHARD_FILES, Shard, ShardForm
+from copydesk.reading import FileState
 from copydesk.writing.files import WholeFile
 
 

@@ -4,9 +4,10 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from copydesk.batch.ledger import Entry, FileState, Key, Ledger, Output
+from copydesk.batch.ledger import Entry, Key, Ledger, Output
 from copydesk.batch.naming import alternatives, output_path
 from copydesk.batch.outcome import Rendered
+from copydesk.reading import FileState
 from copydesk.writing.files import write_whole
 
 

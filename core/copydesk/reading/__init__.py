@@ -1,21 +1,26 @@
 """Where raw documents come from: files, folders, streams, archives and other containers."""
 
 from copydesk.reading.document import Documents, RawDocument, raw_document
-from copydesk.reading.files import documents_in_file, paths_hold
+from copydesk.reading.files import documents_in_file, paths_hold, state_of
+from copydesk.reading.remote import RemoteFile, files_at
 from copydesk.reading.rules import InputFormat, ReadRules
 from copydesk.reading.stream import stream_holds
-from copydesk.reading.walk import Found, WalkRules, files_in
+from copydesk.reading.walk import FileState, Found, WalkRules, files_in
 
 __all__ = [
     "Documents",
+    "FileState",
     "Found",
     "InputFormat",
     "RawDocument",
     "ReadRules",
+    "RemoteFile",
     "WalkRules",
     "documents_in_file",
+    "files_at",
     "files_in",
     "paths_hold",
     "raw_document",
+    "state_of",
     "stream_holds",
 ]

@@ -3,14 +3,16 @@
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import BinaryIO
 
 from copydesk.article import Failure
 from copydesk.errors import ReadError
 from copydesk.reading.containers import documents_in, holds_one, looked_into
 from copydesk.reading.document import Documents, RawDocument
+from copydesk.reading.remote import RemoteFile
 from copydesk.reading.rules import ReadRules
 from copydesk.reading.source import opened, unread
-from copydesk.reading.walk import Found, WalkRules, files_in, printable
+from copydesk.reading.walk import FileState, Found, WalkRules, files_in, printable
 
 
 def paths_hold(paths: Sequence[Path], rules: ReadRules | None = None) -> Documents:
@@ -26,12 +28,31 @@ def documents_in_file(found: Found, rules: ReadRules) -> Iterator[RawDocument | 
     """The document of a file, or all documents of a container."""
     path, name, problem = found
     try:
-        if problem or not (path.is_file() or not path.exists()):
-            raise ReadError(problem or "not a regular file")
-        with path.open("rb") as stream:
+        if problem:
+            raise ReadError(problem)
+        with _opened(path) as stream:
             yield from documents_in(opened(name, stream, path=printable(str(path))), rules)
     except (OSError, ReadError) as fault:
         yield unread(name, fault)
+
+
+def state_of(path: Path | RemoteFile) -> FileState | None:
+    """By what a file shows that it has changed; None where it is not to be had."""
+    try:
+        if isinstance(path, RemoteFile):
+            return path.state()
+        status = path.stat()
+    except (OSError, ReadError):
+        return None
+    return FileState(status.st_size, status.st_mtime_ns)
+
+
+def _opened(path: Path | RemoteFile) -> BinaryIO:
+    if isinstance(path, RemoteFile):
+        return path.open()
+    if path.exists() and not path.is_file():
+        raise ReadError("not a regular file")
+    return path.open("rb")
 
 
 def _documents_in_files(

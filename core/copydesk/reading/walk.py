@@ -4,9 +4,12 @@ import os
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
+
+if TYPE_CHECKING:
+    from copydesk.reading.remote import RemoteFile
 
 
 class WalkRules(Struct, frozen=True, kw_only=True):
@@ -20,14 +23,22 @@ class WalkRules(Struct, frozen=True, kw_only=True):
     """Only files that match one: by name, or by path below the folder where it has a slash."""
     hidden: bool = False
     follow: bool = False
-    leave_out: Path | None = None
-    """A folder that is passed by, resolved: where the results go."""
+    leave_out: Path | str | None = None
+    """A folder that is passed by, where the results go: a resolved path, or a URL."""
+
+
+class FileState(NamedTuple):
+    """By what a file shows that it has changed."""
+
+    size: int
+    modified: int
+    """Nanoseconds since 1970; elsewhere than on this machine, any number that changes."""
 
 
 class Found(NamedTuple):
     """A file that a folder or the command line names, to be read under that name."""
 
-    path: Path
+    path: "Path | RemoteFile"
     name: str
     problem: str | None = None
     """Why it is not to be read."""
@@ -60,11 +71,11 @@ def _below(root: Path, top: Path, rules: WalkRules) -> Iterator[Found]:
             continue
         name = os.path.relpath(entry.path, top)
         if entry.is_dir(follow_symlinks=rules.follow):
-            problem = _folder_problem(entry, rules)
-            if problem is None:
-                levels.append(iter(_entries(Path(entry.path))))
-            elif problem:
-                yield Found(Path(entry.path), name, problem)
+            inside = _inside(entry, rules)
+            if isinstance(inside, str):
+                yield Found(Path(entry.path), name, inside)
+            else:
+                levels.append(iter(inside))
         elif _wanted(entry, name, rules):
             yield Found(Path(entry.path), name, _file_problem(entry, root, rules))
 
@@ -83,16 +94,17 @@ def _wanted(entry: "os.DirEntry[str]", name: str, rules: WalkRules) -> bool:
     return any(fnmatchcase(name if "/" in g else entry.name, g) for g in rules.globs)
 
 
-def _folder_problem(entry: "os.DirEntry[str]", rules: WalkRules) -> str | None:
-    """Why a folder is not entered; "" where it is passed by in silence."""
-    if not os.access(entry.path, os.R_OK | os.X_OK):
-        return "Permission denied"
+def _inside(entry: "os.DirEntry[str]", rules: WalkRules) -> list["os.DirEntry[str]"] | str:
+    """What is in a folder, or why it is not entered."""
     real = Path(entry.path).resolve()
     if real == rules.leave_out:
-        return ""
+        return []
     if entry.is_symlink() and Path(entry.path).absolute().is_relative_to(real):
         return "a link to a folder that it lies in"
-    return None
+    try:
+        return _entries(Path(entry.path))
+    except OSError as fault:
+        return fault.strerror or str(fault)
 
 
 def _file_problem(entry: "os.DirEntry[str]", root: Path, rules: WalkRules) -> str | None:

@@ -2,7 +2,9 @@
 
 import inspect
 import os
+import shutil
 import sys
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -94,3 +96,49 @@ def test_any_depth_is_walked(tmp_path: Path):
         assert names(deep) == ["in/" + "d/" * 300 + "leaf"]
     finally:
         sys.setrecursionlimit(limit)
+
+
+def test_a_folder_that_goes_while_others_are_read_is_a_problem(tmp_path: Path):
+    root = tree(tmp_path / "in", "a", "b/c", "d")
+    found = files_in(root, WalkRules())
+    assert next(found).name == "in/a"
+    shutil.rmtree(root / "b")
+    assert [(f.name, f.problem) for f in found] == [
+        ("in/b", "No such file or directory"),
+        ("in/d", None),
+    ]
+
+
+def test_a_file_that_goes_before_it_is_read_is_a_failure(tmp_path: Path):
+    root = tree(tmp_path / "in", "a")
+    (found,) = files_in(root, WalkRules())
+    (root / "a").unlink()
+    (failure,) = documents_in_file(found, ReadRules())
+    assert isinstance(failure, Failure)
+    assert failure.error.message == "in/a: No such file or directory"
+
+
+def test_a_hundred_thousand_files_are_walked_in_little_memory(tmp_path: Path):
+    for folder in range(100):
+        tree(tmp_path / "in" / str(folder), "0")
+        for number in range(1, 1000):
+            os.link(tmp_path / f"in/{folder}/0", tmp_path / f"in/{folder}/{number}")
+    tracemalloc.start()
+    count = sum(1 for _ in files_in(tmp_path / "in", WalkRules()))
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert count == 100_000
+    assert peak < 5 * 2**20
+
+
+def test_a_file_of_two_gigabytes_is_a_failure_and_never_held(tmp_path: Path):
+    with (tmp_path / "huge").open("wb") as huge:
+        huge.truncate(2 * 2**30)  # takes no room on disk
+    (found,) = files_in(tmp_path / "huge", WalkRules())
+    tracemalloc.start()
+    (failure,) = documents_in_file(found, ReadRules(largest=2**20))
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert isinstance(failure, Failure)
+    assert "larger than 1 MiB" in failure.error.message
+    assert peak < 10 * 2**20

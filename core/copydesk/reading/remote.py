@@ -1,0 +1,80 @@
+"""Files under a URL, on any file system that fsspec knows."""
+
+import hashlib
+import posixpath
+import re
+from collections.abc import Iterator
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import BinaryIO, NamedTuple, cast
+
+from copydesk.errors import ReadError
+from copydesk.reading.walk import FileState, Found, WalkRules, files_in
+from copydesk.remote import complaints, file_system, local_path
+
+_KEY = 7  # bytes: SQLite holds eight, with a sign
+_PATTERN = re.compile(r"[*?\[]")
+
+
+class RemoteFile(NamedTuple):
+    """A file under a URL."""
+
+    url: str
+
+    def __str__(self) -> str:
+        return self.url
+
+    def open(self) -> BinaryIO:
+        """Its bytes, as a stream. Raises `ReadError`."""
+        system, path = file_system(self.url)
+        with complaints(self.url, ReadError):
+            return cast("BinaryIO", system.open(path, "rb"))
+
+    def state(self) -> FileState:
+        """By what it shows that it has changed. Raises `ReadError`."""
+        system, path = file_system(self.url)
+        with complaints(self.url, ReadError):
+            key = hashlib.blake2b(system.ukey(path).encode(), digest_size=_KEY).digest()
+            return FileState(system.size(path) or 0, int.from_bytes(key))
+
+
+def files_at(url: str, rules: WalkRules) -> Iterator[Found]:
+    """The files under a URL, or under all that match its pattern, sorted by path.
+
+    A file is named from the last folder on that the URL names without a pattern, and one that is
+    named itself by its whole path. Raises `ReadError`.
+    """
+    system, where = file_system(url)
+    fixed = _PATTERN.split(where, maxsplit=1)[0]
+    with complaints(url, ReadError):
+        starts = [where] if fixed == where else sorted(system.glob(where))
+        if local_path(url):
+            yield from (found for start in starts for found in files_in(Path(start), rules))
+            return
+        paths = sorted({path for start in starts for path in system.find(start)})
+    if not paths:
+        yield Found(RemoteFile(url), url, "nothing is there")
+    folder = fixed.rstrip("/") if fixed == where else posixpath.dirname(fixed)
+    above = "" if paths == [where] else posixpath.dirname(folder)
+    for path in paths:
+        name = path.removeprefix(above).lstrip("/")
+        file = RemoteFile(system.unstrip_protocol(path))
+        if _wanted(name, rules) and not _below(file.url, rules.leave_out):
+            yield Found(file, name)
+
+
+def _below(url: str, folder: Path | str | None) -> bool:
+    """Whether a URL lies below that of a folder."""
+    if not isinstance(folder, str):
+        return False
+    system, place = file_system(folder)
+    return url.startswith(f"{system.unstrip_protocol(place).rstrip('/')}/")
+
+
+def _wanted(name: str, rules: WalkRules) -> bool:
+    """By the rules for a folder's files, as they hold for what lies below the first folder."""
+    below = name.partition("/")[2] or name
+    if not rules.hidden and any(part.startswith(".") for part in below.split("/")):
+        return False
+    last = posixpath.basename(below)
+    return not rules.globs or any(fnmatchcase(below if "/" in g else last, g) for g in rules.globs)
