@@ -8,15 +8,14 @@ import re
 import zlib
 
 import numpy as np
-from numpy.typing import NDArray
 
-PLACES = 64
 GRAM = 5  # words
+_PLACES = 64
 
 _WORD = re.compile(r"\w+")
 _RANDOM = np.random.Generator(np.random.PCG64(20_150_805))
-_FACTORS = _RANDOM.integers(1, 2**63, PLACES, dtype=np.uint64) * np.uint64(2) + np.uint64(1)
-_SHIFTS = _RANDOM.integers(0, 2**63, PLACES, dtype=np.uint64)
+_FACTORS = _RANDOM.integers(1, 2**63, _PLACES, dtype=np.uint64) * np.uint64(2) + np.uint64(1)
+_SHIFTS = _RANDOM.integers(0, 2**63, _PLACES, dtype=np.uint64)
 _POWERS = np.uint64(0x9E3779B97F4A7C15) ** np.arange(1, GRAM + 1, dtype=np.uint64)
 
 
@@ -30,12 +29,3 @@ def signature(text: str) -> bytes:
     grams ^= grams >> np.uint64(29)
     mixed = (_FACTORS[:, None] * np.unique(grams)[None, :] + _SHIFTS[:, None]) >> np.uint64(32)
     return bytes(mixed.min(axis=1).astype("<u4").tobytes())
-
-
-def likeness(one: bytes, other: bytes) -> float:
-    """The estimated Jaccard similarity of two texts, 0 to 1."""
-    return int(np.count_nonzero(_places(one) == _places(other))) / PLACES
-
-
-def _places(signed: bytes) -> NDArray[np.uint32]:
-    return np.frombuffer(signed, "<u4")

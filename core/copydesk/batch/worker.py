@@ -5,6 +5,7 @@ code never gives way, and a resource limit refuses it memory. It ends when its p
 worker outlives the run that started it.
 """
 
+import gc
 import logging
 import os
 import queue
@@ -18,10 +19,12 @@ from typing import BinaryIO
 
 import msgspec
 
+from copydesk.article import Article
 from copydesk.batch import outcome as messages
 from copydesk.batch.frames import read_frame, write_frame
-from copydesk.batch.outcome import Outcome, WorkerSettings
-from copydesk.batch.rendering import rendered
+from copydesk.batch.minhash import signature
+from copydesk.batch.outcome import Outcome, Rendered, WorkerSettings
+from copydesk.batch.rendering import render
 from copydesk.errors import ExtractionError
 from copydesk.extractor import Extractor
 from copydesk.reading import RawDocument
@@ -43,6 +46,7 @@ def main() -> None:
     except Exception as fault:
         write_frame(replies, (str(fault) or type(fault).__name__).encode())
         return
+    gc.freeze()  # the models stay: no need to look through them again and again
     _limit_memory(settings.memory)
     write_frame(replies, READY)
     waiting: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
@@ -61,7 +65,7 @@ def outcome_of(raw: RawDocument, extractor: Extractor, settings: WorkerSettings)
     signal.setitimer(signal.ITIMER_REAL, settings.timeout)
     try:
         articles = extractor.extract(raw)
-        result = Outcome(articles=tuple(rendered(article, settings) for article in articles))
+        result = Outcome(articles=tuple(_rendered(article, settings) for article in articles))
     except ExtractionError as fault:
         result = Outcome(failure=fault.failure(raw.id))
     except Exception as fault:
@@ -71,6 +75,17 @@ def outcome_of(raw: RawDocument, extractor: Extractor, settings: WorkerSettings)
         signal.setitimer(signal.ITIMER_REAL, 0)
     seconds = time.perf_counter() - begin
     return msgspec.structs.replace(result, seconds=seconds, stages=dict(extractor.seconds))
+
+
+def _rendered(article: Article, settings: WorkerSettings) -> Rendered:
+    """The article as bytes, with what the run needs to know of it."""
+    return Rendered(
+        id=article.id,
+        data=render(article, settings.form),
+        words=len(article.text.split()),
+        signature=signature(article.text) if settings.signed else b"",
+        record=msgspec.msgpack.encode(article) if settings.signed else b"",
+    )
 
 
 def _private_pipes() -> tuple[BinaryIO, BinaryIO]:

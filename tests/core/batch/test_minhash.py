@@ -4,7 +4,8 @@ import random
 
 import pytest
 
-from copydesk.batch.minhash import GRAM, likeness, signature
+from copydesk.batch.duplicates import likeness
+from copydesk.batch.minhash import GRAM, signature
 
 
 def grams(words: list[str]) -> set[tuple[str, ...]]:
