@@ -30,11 +30,13 @@ class Engine(StrEnum):
 
 
 def batch(
+    context: typer.Context,
     inputs: Annotated[
-        list[Path] | None, typer.Argument(help="Files and folders.", show_default=False)
+        list[str] | None, typer.Argument(help="Files, folders, URLs.", show_default=False)
     ] = None,
     out: Annotated[
-        Path, typer.Option("--output", "-o", metavar="OUT", help="The folder for the results.")
+        str,
+        typer.Option("--output", "-o", metavar="OUT", help="The folder for the results, or a URL."),
     ] = ...,  # type: ignore[assignment]  # typer's mark of a required option
     input_format: opt.From = "auto",
     column: opt.Column = None,
@@ -108,34 +110,28 @@ def batch(
     if not inputs and not files_from:
         raise typer.BadParameter("no input: name files or folders, or a list with --files-from")
     with clean_exit():
-        from copydesk.batch import BatchSettings, WorkerSettings, dask_engine, local_engine
-        from copydesk.options import Options
+        from copydesk.batch import BatchSettings, DaskEngine, LocalEngine, WorkerSettings
         from copydesk.reading import WalkRules
         from copydesk_cli.batch_run import Request, run
 
-        chosen = Options(
-            only=opt.parts(only),
-            published=published,
-            language=language,
-            model=model,
-            explain=explain,
-            verbatim=verbatim,
+        request = Request(
+            inputs=inputs or [],
+            files_from=files_from,
+            null=null,
+            walk=WalkRules(globs=tuple(glob or ()), hidden=hidden, follow=follow_links),
+            out=out,
+            settings=BatchSettings(
+                worker=WorkerSettings(options=opt.chosen(context), timeout=timeout, memory=memory),
+                to=to.value,
+                reading=opt.read_rules(
+                    input_format, column, hidden=hidden, largest=max_size * 2**20
+                ),
+                shard_size=shard_size,
+                dedup=dedup,
+                force=force,
+                retry_failed=retry_failed,
+            ),
+            engine=DaskEngine(scheduler, jobs) if engine is Engine.DASK else LocalEngine(jobs),
         )
-        settings = BatchSettings(
-            worker=WorkerSettings(options=chosen, timeout=timeout, memory=memory),
-            to=to.value,
-            reading=opt.read_rules(input_format, column, hidden=hidden, largest=max_size * 2**20),
-            shard_size=shard_size,
-            dedup=dedup,
-            force=force,
-            retry_failed=retry_failed,
-        )
-        walk = WalkRules(
-            globs=tuple(glob or ()), hidden=hidden, follow=follow_links, leave_out=out.resolve()
-        )
-        chosen_engine = (
-            dask_engine(scheduler, jobs) if engine is Engine.DASK else local_engine(jobs)
-        )
-        request = Request(inputs or [], files_from, null, walk, out, settings, chosen_engine)
         code = run(request, report_file=report, profile=profile, quiet=quiet)
     raise typer.Exit(code)

@@ -4,15 +4,19 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from copydesk.batch import BatchSettings, Engine, Report, check_apart, run_batch
-from copydesk.reading import Found, WalkRules, files_in
+from msgspec.structs import replace
+
+from copydesk.batch import BatchSettings, Engine, Report, check_apart, run_batch, run_parts
+from copydesk.reading import Found, WalkRules, files_at, files_in
+from copydesk.remote import is_url, local_path
 from copydesk_cli.exits import ExitCode
 from copydesk_cli.inputs import standard_input
+from copydesk_cli.output import complaint
 from copydesk_cli.progress import Total, progress
 
 _CHUNK = 1 << 16
@@ -21,11 +25,11 @@ _CHUNK = 1 << 16
 class Request(NamedTuple):
     """What a batch command asks for."""
 
-    inputs: Sequence[Path]
+    inputs: Sequence[str]
     files_from: Path | None
     null: bool
     walk: WalkRules
-    out: Path
+    out: str
     settings: BatchSettings
     engine: Engine
 
@@ -33,16 +37,9 @@ class Request(NamedTuple):
 def run(request: Request, *, report_file: Path | None, profile: bool, quiet: bool) -> ExitCode:
     """Do it, and say on standard error what came of it."""
     check_apart(request.inputs, request.out)
-    total = None if request.files_from else Total(lambda: _files(request.inputs, request.walk))
+    total = None if request.files_from else Total(lambda: _files(request, request.inputs))
     with _stopped_by_ctrl_c(quiet) as stop, progress(total, quiet=quiet) as shown:
-        report = run_batch(
-            _all_files(request),
-            request.out,
-            request.settings,
-            engine=request.engine,
-            stop=stop,
-            progress=shown,
-        )
+        report = _worked(request, stop, shown)
     if report_file:
         report_file.write_bytes(report.json())
     if not quiet:
@@ -53,16 +50,31 @@ def run(request: Request, *, report_file: Path | None, profile: bool, quiet: boo
     return ExitCode.of(done=report.done, failed=report.failed)
 
 
+def _worked(request: Request, stop: threading.Event, shown: Callable[[Report], None]) -> Report:
+    files, engine = _all_files(request), request.engine
+    if is_url(request.out):
+        return run_parts(
+            files, request.out, request.settings, engine=engine, stop=stop, progress=shown
+        )
+    out = Path(request.out)
+    return run_batch(files, out, request.settings, engine=engine, stop=stop, progress=shown)
+
+
 def _all_files(request: Request) -> Iterator[Found]:
-    yield from _files(request.inputs, request.walk)
+    yield from _files(request, request.inputs)
     if request.files_from:
         with _opened(request.files_from) as names:
-            yield from _files(_paths(names, b"\0" if request.null else b"\n"), request.walk)
+            yield from _files(request, _names(names, b"\0" if request.null else b"\n"))
 
 
-def _files(paths: Iterable[Path], walk: WalkRules) -> Iterator[Found]:
-    for path in paths:
-        yield from files_in(path, walk)
+def _files(request: Request, names: Iterable[str]) -> Iterator[Found]:
+    out = local_path(request.out)
+    walk = replace(request.walk, leave_out=out.resolve() if out else request.out)
+    for name in names:
+        if is_url(name):
+            yield from files_at(name, walk)
+        else:
+            yield from files_in(Path(name), walk)
 
 
 @contextmanager
@@ -74,14 +86,14 @@ def _opened(path: Path) -> Iterator[BinaryIO]:
             yield stream
 
 
-def _paths(stream: BinaryIO, end: bytes) -> Iterator[Path]:
-    """The paths of a list, each ended by that byte, as they come."""
+def _names(stream: BinaryIO, end: bytes) -> Iterator[str]:
+    """The names of a list, each ended by that byte, as they come."""
     rest = b""
     while chunk := stream.read1(_CHUNK):  # type: ignore[attr-defined]  # a buffered reader has it
         *names, rest = (rest + chunk).split(end)
-        yield from (Path(os.fsdecode(name)) for name in names if name)
+        yield from (os.fsdecode(name) for name in names if name)
     if rest:
-        yield Path(os.fsdecode(rest))
+        yield os.fsdecode(rest)
 
 
 @contextmanager
@@ -102,7 +114,7 @@ def _stopped_by_ctrl_c(quiet: bool) -> Iterator[threading.Event]:
         signal.signal(signal.SIGINT, former)
 
 
-def _summary(report: Report, out: Path, profile: bool) -> Iterator[str]:
+def _summary(report: Report, out: str, profile: bool) -> Iterator[str]:
     repeated = f", {report.duplicates:,} of a known story" if report.duplicates else ""
     new = report.documents - report.skipped
     yield (
@@ -112,9 +124,10 @@ def _summary(report: Report, out: Path, profile: bool) -> Iterator[str]:
         + (f" ({report.rate:.1f} documents/s)" if new else "")
     )
     for cause, times in report.causes.most_common():
-        yield f"  {times:,} x {cause}"
+        which = "the first: " if times > 1 else ""
+        yield f"  {times:,} x {cause}: {which}{complaint(report.examples[cause])}"
     if report.failed:
-        yield f"  the failures: {out / 'failures.jsonl'}"
+        yield f"  the failures: {out.rstrip('/')}/failures.jsonl"
     if profile:
         for stage, seconds in report.by_time():
             yield f"  {stage:10} {seconds:10.2f} s"

@@ -37,9 +37,13 @@ def write_records(
 
 def complain(failure: Failure) -> None:
     """Say on standard error what went wrong with which document, in one line."""
+    print(f"copydesk: {complaint(failure)}", file=sys.stderr)
+
+
+def complaint(failure: Failure) -> str:
+    """What went wrong with which document."""
     message = failure.error.message
-    named = message if message.startswith(failure.id) else f"{failure.id}: {message}"
-    print(f"copydesk: {named}", file=sys.stderr)
+    return message if message.startswith(failure.id) else f"{failure.id}: {message}"
 
 
 def _json_format(

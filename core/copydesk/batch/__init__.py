@@ -1,7 +1,9 @@
 """Many documents: the plan, the workers, the ledger, the results."""
 
-from copydesk.batch.engines import Engine, cores, dask_engine, local_engine
+from copydesk.batch.dask import DaskEngine
+from copydesk.batch.engines import Engine, LocalEngine, cores
 from copydesk.batch.outcome import DEFAULT_MEMORY, DEFAULT_TIMEOUT, WorkerSettings
+from copydesk.batch.part_run import run_parts
 from copydesk.batch.report import Report
 from copydesk.batch.run import run_batch
 from copydesk.batch.settings import BatchSettings
@@ -12,13 +14,14 @@ __all__ = [
     "DEFAULT_MEMORY",
     "DEFAULT_TIMEOUT",
     "BatchSettings",
+    "DaskEngine",
     "Engine",
+    "LocalEngine",
     "Report",
     "WorkerSettings",
     "check_apart",
     "cores",
-    "dask_engine",
     "extract_in_workers",
-    "local_engine",
     "run_batch",
+    "run_parts",
 ]

@@ -1,38 +1,38 @@
-"""Where the work is done: on this machine, or on those of a Dask cluster.
+"""Where the work is done: by workers on this machine, or by those of a Dask cluster.
 
-An engine takes tasks and gives their outcomes in the same order; reading, the ledger and writing
-stay with the run, so that results and resuming are the same for all.
+Each engine can do two things. It makes outcomes of documents for a run that reads and writes
+itself; and it has whole shards made in their place. What comes out is the same for all engines.
 """
 
 import os
 import threading
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack
-from typing import TYPE_CHECKING, TypeAlias
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import Protocol, TypeAlias
 
-import msgspec
-
-from copydesk.batch import outcome as messages
+from copydesk.article import Failure
 from copydesk.batch.outcome import Outcome, WorkerSettings
+from copydesk.batch.parts import Made, PartSettings, Work, WorkOutcomes, make_parts
 from copydesk.batch.plan import Step
 from copydesk.batch.pool import Pool, Task
 from copydesk.batch.process import Worker
-from copydesk.errors import MissingExtraError
-from copydesk.reading import RawDocument
-
-if TYPE_CHECKING:
-    from distributed import Client, Future
+from copydesk.batch.sharding import Shard
 
 Outcomes: TypeAlias = Iterator[tuple[Step, Outcome | None]]
-Engine: TypeAlias = Callable[[Iterable[Task[Step]], WorkerSettings, threading.Event], Outcomes]
 
-_CHUNK = 64  # documents that travel together: two seconds of work
-_CHUNK_BYTES = 16 * 2**20
-_AHEAD = 3  # chunks for each thread of the cluster
-_RETRIES = 3  # of a chunk whose machine went away
-_IDLE: dict[bytes, list[Worker]] = {}
-"""On a machine of the cluster: our workers between two chunks, by their settings."""
+
+class Engine(Protocol):
+    """Does work until it is done or `stop` is set. Raises `CopydeskError`."""
+
+    def outcomes(
+        self, tasks: Iterable[Task[Step]], settings: WorkerSettings, stop: threading.Event
+    ) -> Outcomes:
+        """The outcome of each document, in order, beside its step."""
+
+    def parts(
+        self, shards: Iterable[Shard], settings: PartSettings, stop: threading.Event
+    ) -> Iterator[Made]:
+        """The parts of each shard, in order."""
 
 
 def cores() -> int:
@@ -42,89 +42,46 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def local_engine(jobs: int = 0) -> Engine:
-    """Workers on this machine; 0 is one for each core that this process may use."""
+class LocalEngine:
+    """Workers on this machine, by default one for each core that this process may use."""
+
+    def __init__(self, jobs: int = 0) -> None:
+        self._jobs = jobs or cores()
 
     def outcomes(
-        tasks: Iterable[Task[Step]], settings: WorkerSettings, stop: threading.Event
+        self, tasks: Iterable[Task[Step]], settings: WorkerSettings, stop: threading.Event
     ) -> Outcomes:
-        return Pool[Step](settings, jobs=jobs or cores(), stop=stop).outcomes(tasks)
+        """Each worker has a few documents in hand."""
+        return Pool[Step](settings, jobs=self._jobs, stop=stop).outcomes(tasks)
 
-    return outcomes
+    def parts(
+        self, shards: Iterable[Shard], settings: PartSettings, stop: threading.Event
+    ) -> Iterator[Made]:
+        """One part after the other, all workers at the same."""
+        with self.kept_workers(settings.worker) as idle:
+            work = worked_on_here(settings.worker, self._jobs, stop, idle)
+            for shard in shards:
+                yield from make_parts(shard, settings, work, stop)
+                if stop.is_set():
+                    return
 
-
-def dask_engine(scheduler: str | None = None, jobs: int = 0) -> Engine:
-    """The workers of a Dask cluster; without an address, a cluster of `jobs` on this machine.
-
-    Documents travel to the workers and articles back, so the workers need nothing of our files.
-    On each of them a process of its own does the work, under the same limits as elsewhere.
-    """
-
-    def outcomes(
-        tasks: Iterable[Task[Step]], settings: WorkerSettings, stop: threading.Event
-    ) -> Outcomes:
+    @contextmanager
+    def kept_workers(self, settings: WorkerSettings) -> Iterator[list[Worker]]:
+        """Workers that go on from one part to the next."""
+        idle: list[Worker] = []
         try:
-            from distributed import Client, LocalCluster
-        except ImportError:
-            raise MissingExtraError("Dask", "dask") from None
-        with ExitStack() as stack:
-            address = scheduler or stack.enter_context(
-                LocalCluster(
-                    n_workers=jobs or cores(), threads_per_worker=1, dashboard_address=None
-                )
-            )
-            client = stack.enter_context(Client(address, set_as_default=False))
-            yield from _through(client, tasks, settings, stop)
-
-    return outcomes
+            yield idle
+        finally:
+            for worker in idle:
+                worker.end()
 
 
-def _through(
-    client: "Client", tasks: Iterable[Task[Step]], settings: WorkerSettings, stop: threading.Event
-) -> Outcomes:
-    told = messages.encode(settings)
-    most = _AHEAD * max(sum(client.ncores().values()), 1)
-    under_way: deque[tuple[list[Task[Step]], Future]] = deque()
-    for chunk in _chunks(tasks):
-        packed = messages.encode([task.raw for task in chunk if task.raw])
-        result = client.submit(run_chunk, told, packed, pure=False, retries=_RETRIES)
-        under_way.append((chunk, result))
-        if len(under_way) > most:
-            yield from _unpacked(*under_way.popleft())
-        if stop.is_set():
-            break
-    while under_way and (under_way[0][1].done() or not stop.is_set()):
-        yield from _unpacked(*under_way.popleft())
+def worked_on_here(
+    settings: WorkerSettings, jobs: int, stop: threading.Event, idle: list[Worker]
+) -> Work:
+    """How a shard has its documents worked on: by those workers, and as many more as it takes."""
 
+    def work(tasks: Iterable[Task[Failure | None]]) -> WorkOutcomes:
+        return Pool[Failure | None](settings, jobs=jobs, stop=stop, idle=idle).outcomes(tasks)
 
-def run_chunk(told: bytes, packed: bytes) -> bytes:
-    """On a machine of the cluster: the outcomes of some documents, all as MessagePack."""
-    settings = messages.decode_settings(told)
-    raws = msgspec.msgpack.decode(packed, type=list[RawDocument])
-    pool: Pool[None] = Pool(
-        settings, jobs=1, stop=threading.Event(), idle=_IDLE.setdefault(told, [])
-    )
-    found = pool.outcomes(Task(raw, None) for raw in raws)
-    return messages.encode([outcome for _, outcome in found])
-
-
-def _unpacked(chunk: list[Task[Step]], result: "Future") -> Outcomes:
-    found = iter(msgspec.msgpack.decode(result.result(), type=list[Outcome]))
-    for task in chunk:
-        yield task.note, next(found) if task.raw else None
-
-
-def _chunks(tasks: Iterable[Task[Step]]) -> Iterator[list[Task[Step]]]:
-    chunk: list[Task[Step]] = []
-    documents = size = 0
-    for task in tasks:
-        chunk.append(task)
-        if task.raw:
-            documents += 1
-            size += len(task.raw.data)
-        if documents >= _CHUNK or size >= _CHUNK_BYTES or len(chunk) >= 10 * _CHUNK:
-            yield chunk
-            chunk = []
-            documents = size = 0
-    if chunk:
-        yield chunk
+    return work

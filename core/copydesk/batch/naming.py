@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 STATE_FOLDER = ".copydesk"
+FAILURES = "failures.jsonl"
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _LONGEST_NAME = 200  # bytes of 255, so that a suffix and a number still fit

@@ -88,10 +88,15 @@ class Pool(Generic[Note]):
                     return
                 self._room.give(slot.size)
                 yield slot.note, outcome
+            if not self._over():  # all is done: the workers go their way, and are not ended
+                self._join(threads[1:])
         finally:
             self._close()
-            for thread in threads[1:]:
-                thread.join()
+            self._join(threads[1:])
+
+    def _join(self, threads: Iterable[threading.Thread]) -> None:
+        for thread in threads:
+            thread.join()
 
     def _next(self) -> _Slot[Note] | None:
         while True:

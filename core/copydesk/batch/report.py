@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 
+from copydesk.article import Failure
 from copydesk.batch.outcome import Outcome
 
 
@@ -26,6 +27,8 @@ class Report:
     """Documents that failed, now or in an earlier run."""
     causes: Counter[str] = field(default_factory=Counter)
     """How often each `stage: error` came up in this run."""
+    examples: dict[str, Failure] = field(default_factory=dict)
+    """The first failure of each of these causes."""
     words: int = 0
     seconds: float = 0.0
     """Wall time."""
@@ -51,9 +54,21 @@ class Report:
         for stage, seconds in outcome.stages.items():
             self.add_seconds(stage, seconds)
         if outcome.failure:
-            error = outcome.failure.error
+            cause = f"{outcome.failure.error.stage}: {outcome.failure.error.type}"
             self.failed += 1
-            self.causes[f"{error.stage}: {error.type}"] += 1
+            self.causes[cause] += 1
+            self.examples.setdefault(cause, outcome.failure)
+
+    def add_report(self, other: "Report") -> None:
+        """Count what was done elsewhere."""
+        self.documents += other.documents
+        self.articles += other.articles
+        self.failed += other.failed
+        self.causes += other.causes
+        self.examples = other.examples | self.examples
+        self.words += other.words
+        for stage, seconds in other.stages.items():
+            self.add_seconds(stage, seconds)
 
     def add_seconds(self, stage: str, seconds: float) -> None:
         """Count time that a stage took."""

@@ -11,9 +11,9 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from copydesk.batch.duplicates import Duplicates
-from copydesk.batch.engines import Engine, local_engine
+from copydesk.batch.engines import Engine, LocalEngine
 from copydesk.batch.ledger import Entry, Key, Ledger
-from copydesk.batch.naming import STATE_FOLDER
+from copydesk.batch.naming import FAILURES, STATE_FOLDER
 from copydesk.batch.outcome import Outcome, Rendered
 from copydesk.batch.plan import FileDone, Lost, PlanRules, Skipped, Step, Work, steps
 from copydesk.batch.pool import Task
@@ -28,7 +28,6 @@ from copydesk.reading import Found
 from copydesk.writing import json_line
 from copydesk.writing.files import write_whole
 
-FAILURES = "failures.jsonl"
 LEDGER = "ledger.sqlite"
 
 
@@ -54,7 +53,7 @@ def run_batch(
     with workplace(out) as parts, _complaints(out):
         run = _Run(out, parts, settings, report)
         try:
-            for _ in run.steps(files, engine or local_engine(), stop):
+            for _ in run.steps(files, engine or LocalEngine(), stop):
                 report.seconds = time.monotonic() - begin
                 progress(report)
         finally:
@@ -91,7 +90,7 @@ class _Run:
         self, files: Iterable[Found], engine: Engine, stop: threading.Event
     ) -> Iterator[None]:
         """Do the work; each step that is done shows in the report."""
-        for step, outcome in engine(self._planned(files), self._worker, stop):
+        for step, outcome in engine.outcomes(self._planned(files), self._worker, stop):
             self._take(step, outcome)
             yield
         self._complete = not stop.is_set()

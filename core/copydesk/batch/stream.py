@@ -23,7 +23,7 @@ def extract_in_workers(
     Raises `CopydeskError` where no worker can be started.
     """
     pool: Pool[Failure | None] = Pool(settings, jobs=jobs, stop=threading.Event())
-    for unread, outcome in pool.outcomes(map(_task, documents)):
+    for unread, outcome in pool.outcomes(map(task_of, documents)):
         failure = outcome.failure if outcome else unread
         if failure:
             yield failure
@@ -31,5 +31,6 @@ def extract_in_workers(
             yield from (_decoded(article.data) for article in outcome.articles)
 
 
-def _task(document: RawDocument | Failure) -> Task[Failure | None]:
+def task_of(document: RawDocument | Failure) -> Task[Failure | None]:
+    """A document as a task; one that could not be read keeps its place."""
     return Task(None, document) if isinstance(document, Failure) else Task(document, None)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from copydesk.batch.naming import STATE_FOLDER
 from copydesk.errors import CopydeskError, WriteError
+from copydesk.remote import local_path
 
 
 @contextmanager
@@ -39,13 +40,18 @@ def workplace(out: Path) -> Iterator[Path]:
             shutil.rmtree(parts, ignore_errors=True)
 
 
-def check_apart(inputs: Sequence[Path], out: Path) -> None:
+def check_apart(inputs: Sequence[str], out: str) -> None:
     """Refuse to write results among the inputs, where the next run would read them.
 
-    Raises `CopydeskError`.
+    Both are paths or URLs. Raises `CopydeskError`.
     """
-    for path in inputs:
-        if path.is_dir():
+    place = local_path(out)
+    for name in inputs:
+        path = local_path(name)
+        if path and path.is_dir() and place:
             real = path.resolve()
-            if real in (out.resolve(), (out / real.name).resolve()):
-                raise CopydeskError(f"{out}: the results would lie among the inputs, in {path}")
+            among = real in (place.resolve(), (place / real.name).resolve())
+        else:
+            among = name.rstrip("/") == out.rstrip("/")
+        if among:
+            raise CopydeskError(f"{out}: the results would lie among the inputs, in {name}")

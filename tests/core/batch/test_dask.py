@@ -6,43 +6,89 @@ from pathlib import Path
 
 import pytest
 
-from copydesk.batch import BatchSettings, Engine, Report, WorkerSettings, dask_engine, run_batch
+from copydesk.batch import (
+    BatchSettings,
+    DaskEngine,
+    Engine,
+    Report,
+    WorkerSettings,
+    run_batch,
+    run_parts,
+)
 from copydesk.options import Options, Part
 from copydesk.reading import WalkRules, files_in
 
 distributed = pytest.importorskip("distributed")
+pytestmark = pytest.mark.filterwarnings("ignore")
 
-SETTINGS = BatchSettings(worker=WorkerSettings(options=Options(only=frozenset({Part.DATES}))))
+WORKER = WorkerSettings(options=Options(only=frozenset({Part.DATES})))
+TREE = BatchSettings(worker=WORKER)
+PARTS = BatchSettings(worker=WORKER, to="jsonl.gz", shard_size=10)
 
 
-def results(out: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(out)): path.read_bytes() for path in out.rglob("*.json")}
+class Killer:
+    """Kills a worker of a cluster of two at the first sign of progress."""
+
+    def __init__(self, cluster) -> None:
+        self.engine = DaskEngine(cluster.scheduler_address)
+        self.victim = next(iter(cluster.workers.values())).process.pid
+
+    def __call__(self, report: Report) -> None:
+        if self.victim:
+            os.kill(self.victim, signal.SIGKILL)
+            self.victim = 0
 
 
-@pytest.mark.filterwarnings("ignore")
-def test_a_cluster_that_loses_a_worker_gives_what_this_machine_gives(
-    tmp_path: Path, shared_worker: Engine
-):
-    folder = tmp_path / "in"
-    folder.mkdir()
-    for number in range(300):
-        (folder / f"{number:03}.txt").write_text(f"Page {number}: rain fell on Monday.")
+@pytest.fixture
+def killer():
     with distributed.LocalCluster(
         n_workers=2, threads_per_worker=1, dashboard_address=None
     ) as cluster:
-        victim = next(iter(cluster.workers.values())).process.pid
+        yield Killer(cluster)
 
-        def kill_one(report: Report) -> None:
-            nonlocal victim
-            if victim:
-                os.kill(victim, signal.SIGKILL)
-                victim = 0
 
-        files = files_in(folder, WalkRules())
-        engine = dask_engine(cluster.scheduler_address)
-        report = run_batch(files, tmp_path / "dask", SETTINGS, engine=engine, progress=kill_one)
-    files = files_in(folder, WalkRules())
-    run_batch(files, tmp_path / "local", SETTINGS, engine=shared_worker)
-    assert victim == 0
+def folders(root: Path, count: int, pages: int) -> list[Path]:
+    found = [root / f"in{number}" for number in range(count)]
+    for folder in found:
+        folder.mkdir()
+        for number in range(pages):
+            text = f"Page {number} of {folder.name}: rain fell on Monday."
+            (folder / f"{number:03}.txt").write_text(text)
+    return found
+
+
+def files(paths: list[Path]):
+    return (found for path in paths for found in files_in(path, WalkRules()))
+
+
+def results(out: Path) -> dict[str, bytes]:
+    paths = (path for path in out.rglob("*") if path.is_file())
+    found = {str(path.relative_to(out)): path.read_bytes() for path in paths}
+    return {name: content for name, content in found.items() if ".copydesk" not in name}
+
+
+def test_documents_that_travel_come_back_although_a_worker_is_lost(
+    tmp_path: Path, shared_worker: Engine, killer: Killer
+):
+    inputs = folders(tmp_path, 1, 300)
+    out = tmp_path / "dask"
+    report = run_batch(files(inputs), out, TREE, engine=killer.engine, progress=killer)
+    run_batch(files(inputs), tmp_path / "local", TREE, engine=shared_worker)
+    assert killer.victim == 0
+    assert (report.documents, report.failed) == (300, 0)
+    assert results(out) == results(tmp_path / "local")
+
+
+def test_shards_are_made_in_their_place_although_a_worker_is_lost(
+    tmp_path: Path, shared_worker: Engine, killer: Killer
+):
+    inputs = folders(tmp_path, 12, 25)
+    out = f"file://{tmp_path}/dask"
+    report = run_parts(files(inputs), out, PARTS, engine=killer.engine, progress=killer)
+    run_parts(files(inputs), f"file://{tmp_path}/local", PARTS, engine=shared_worker)
+    assert killer.victim == 0
     assert (report.documents, report.failed) == (300, 0)
     assert results(tmp_path / "dask") == results(tmp_path / "local")
+    assert len(results(tmp_path / "dask")) >= 12 * 3
+    again = run_parts(files(inputs), out, PARTS, engine=shared_worker)
+    assert again.skipped == 300

@@ -14,7 +14,7 @@ from copydesk.options import Options, Part
 from copydesk.reading import RawDocument, raw_document
 
 QUICK = WorkerSettings(
-    options=Options(only=frozenset({Part.DATES})), form="md", timeout=1.0, memory=512
+    options=Options(only=frozenset({Part.DATES})), form="md", timeout=4.0, memory=512
 )
 
 

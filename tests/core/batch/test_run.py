@@ -11,10 +11,10 @@ import pytest
 from copydesk.batch import (
     BatchSettings,
     Engine,
+    LocalEngine,
     Report,
     WorkerSettings,
     check_apart,
-    local_engine,
     run_batch,
 )
 from copydesk.errors import CopydeskError, WriteError
@@ -157,7 +157,7 @@ def test_a_document_that_fails_now_leaves_no_stale_article(run, tmp_path: Path):
 def test_results_do_not_depend_on_the_number_of_workers(run, tmp_path: Path, samples: Path):
     one, three = tmp_path / "one", tmp_path / "three"
     run(samples, one)
-    run(samples, three, engine=local_engine(3))
+    run(samples, three, engine=LocalEngine(3))
     assert written(one) == written(three)
     assert written(one)
 
@@ -173,7 +173,7 @@ def test_a_folder_of_results_inside_the_input_is_left_out(run, tmp_path: Path):
 def test_results_among_the_inputs_are_refused(tmp_path: Path, out: str):
     folder = tree(tmp_path / "in", a_txt="Rain fell.")
     with pytest.raises(CopydeskError, match="among the inputs"):
-        check_apart([folder], tmp_path / out)
+        check_apart([str(folder)], str(tmp_path / out))
 
 
 def test_a_file_in_the_place_of_the_results_is_an_error(run, tmp_path: Path):
