@@ -10,11 +10,11 @@ from copydesk_cli import options as opt
 from copydesk_cli.exits import ExitCode, clean_exit
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable
+    from collections.abc import Generator
 
     from copydesk.article import Article, Failure
     from copydesk.options import Options
-    from copydesk.reading import RawDocument
+    from copydesk.reading import Documents
 
 
 def extract(
@@ -47,36 +47,24 @@ def extract(
         typer.echo("copydesk: no input: name a file or folder, or pipe a document in", err=True)
         raise typer.Exit(ExitCode.USAGE)
     with clean_exit():
-        from copydesk.options import Options
         from copydesk_cli.inputs import documents_of
         from copydesk_cli.output import write_records
 
-        chosen = Options(
-            only=opt.parts(only),
-            published=published,
-            language=language,
-            model=model,
-            explain=explain,
-            verbatim=verbatim,
-        )
         documents = documents_of(inputs or [], opt.read_rules(input_format, column))
-        with closing(_articles(documents.items, chosen, jobs, timeout)) as records:
+        with closing(_articles(documents, opt.chosen(context), jobs, timeout)) as records:
             code = write_records(records, to, single=documents.single, quiet=quiet)
     raise typer.Exit(code)
 
 
 def _articles(
-    documents: "Iterable[RawDocument | Failure]",
-    options: "Options",
-    jobs: int,
-    timeout: float | None,
+    documents: "Documents", options: "Options", jobs: int, timeout: float | None
 ) -> "Generator[Article | Failure, None, None]":
-    """Made in this process, or in workers where there is more than one or a time to keep."""
-    if jobs == 1 and timeout is None:
+    """Several documents are made in workers, so that one which hangs costs itself alone."""
+    if documents.single and timeout is None:
         from copydesk.extractor import Extractor
 
-        return Extractor(options).extract_many(documents)
+        return Extractor(options).extract_many(documents.items)
     from copydesk.batch import DEFAULT_TIMEOUT, WorkerSettings, cores, extract_in_workers
 
     settings = WorkerSettings(options=options, timeout=timeout or DEFAULT_TIMEOUT)
-    return extract_in_workers(documents, settings, jobs=jobs or cores())
+    return extract_in_workers(documents.items, settings, jobs=jobs or cores())

@@ -11,7 +11,7 @@ from copydesk.reading import InputFormat, ReadRules
 from copydesk.reading.rules import LARGEST_DOCUMENT
 
 if TYPE_CHECKING:
-    from copydesk.options import Part
+    from copydesk.options import Options, Part
 
 
 RECORD_FIELDS = ("id", "text", "html", "html_b64", "url", "title", "published", "language")
@@ -52,6 +52,15 @@ def read_rules(
             raise typer.BadParameter(f"--column takes FIELD=NAME, FIELD one of {known}")
     names = {field: name for field, _, name in pairs}
     return ReadRules(input_format=input_format, columns=names, hidden=hidden, largest=largest)
+
+
+def chosen(context: typer.Context) -> "Options":
+    """The options of an extraction, which `extract` and `batch` have in common."""
+    from copydesk.options import Options
+
+    names = ("published", "language", "model", "explain", "verbatim")
+    given = {name: context.params[name] for name in names}
+    return Options(only=parts(context.params["only"]), **given)
 
 
 def parts(value: str | None) -> "frozenset[Part]":
@@ -108,7 +117,7 @@ DocumentTimeout = Annotated[
     typer.Option(
         min=0.001,
         metavar="SECONDS",
-        help="Longest time for one document; it fails, the rest goes on. [default with --jobs: 60]",
+        help="Longest time for one document of several; it fails, the rest goes on. [default: 60]",
     ),
 ]
 Memory = Annotated[int, typer.Option(min=16, metavar="MIB", help="Most memory for one document.")]
