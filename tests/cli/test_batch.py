@@ -1,55 +1,18 @@
-"""`copydesk batch` as a process: exit codes, kill and resume, Ctrl-C, a full disk."""
+"""`copydesk batch` as a process: exit codes, kill and resume, Ctrl-C, what is shown."""
 
 import json
 import os
 import pty
-import resource
 import signal
 import subprocess
 import sys
-import time
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from batches import QUICK, alive, children, numbered, wait_for, written
 
-QUICK = ("--only", "dates", "--jobs", "1")
 COMMAND = [sys.executable, "-m", "copydesk_cli", "batch"]
-
-
-def numbered(folder: Path, count: int) -> Path:
-    folder.mkdir()
-    for number in range(count):
-        (folder / f"{number:04}.txt").write_text(f"Page {number}: rain fell on Monday. " * 20)
-    return folder
-
-
-def written(out: Path) -> dict[str, bytes]:
-    found = {}
-    for folder, folders, names in os.walk(out):
-        folders[:] = [name for name in folders if name != ".copydesk"]
-        for path in (Path(folder, name) for name in names):
-            found[str(path.relative_to(out))] = path.read_bytes()
-    return found
-
-
-def wait_for(condition) -> None:
-    deadline = time.monotonic() + 30
-    while not condition():
-        assert time.monotonic() < deadline, "it did not come to pass"
-        time.sleep(0.005)
-
-
-def children(pid: int) -> list[int]:
-    listed = (Path(f"/proc/{pid}/task").glob("*/children")) if Path("/proc").exists() else ()
-    return [int(child) for path in listed for child in path.read_text().split()]
-
-
-def alive(pid: int) -> bool:
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rsplit(")")[1].split()[0] != "Z"
-    except FileNotFoundError:
-        return False
 
 
 def test_the_summary_and_the_report_count_every_document(copydesk, tmp_path: Path):
@@ -62,6 +25,7 @@ def test_the_summary_and_the_report_count_every_document(copydesk, tmp_path: Pat
     counts = json.loads(report.read_bytes())
     assert (counts["documents"], counts["articles"], counts["failed"]) == (4, 3, 1)
     assert counts["causes"] == {"cleaning: NotAnArticleError": 1}
+    assert b"1 x cleaning: NotAnArticleError: in/bad.jpg: " in ran.stderr
     assert counts["words"] == 3 * 20 * 6
     assert {"cleaning", "dates", "writing"} <= counts["seconds_per_stage"].keys()
     assert b"cleaning" in ran.stderr
@@ -139,31 +103,6 @@ def test_a_second_ctrl_c_stops_at_once(tmp_path: Path, trouble):
         ran.send_signal(signal.SIGINT)
         assert ran.wait(10) == 130
         assert b"Traceback" not in ran.stderr.read()
-
-
-def room_for(size: int):
-    """What a process runs first that can write no file beyond that size, as on a full disk."""
-    return lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
-
-
-def test_a_full_disk_ends_the_run_with_one_line_and_nothing_half_written(tmp_path: Path):
-    folder, out = numbered(tmp_path / "in", 2), tmp_path / "out"
-    (folder / "0001.txt").write_text("Rain fell on Monday. " * 10_000)
-    command = [*COMMAND, folder, "-o", out, *QUICK]
-    ran = subprocess.run(command, stderr=subprocess.PIPE, timeout=60, preexec_fn=room_for(200_000))
-    assert ran.returncode == 3
-    assert ran.stderr.count(b"\n") == 1
-    assert b"0001.txt.json: File too large" in ran.stderr
-    assert list(written(out)) == ["in/0000.txt.json"]
-    assert subprocess.run(command, stderr=subprocess.DEVNULL, timeout=60).returncode == 0
-    assert len(written(out)) == 2
-
-
-def test_a_disk_too_full_for_the_ledger_is_one_line(tmp_path: Path):
-    command = [*COMMAND, numbered(tmp_path / "in", 1), "-o", tmp_path / "out", *QUICK]
-    ran = subprocess.run(command, stderr=subprocess.PIPE, timeout=60, preexec_fn=room_for(8_000))
-    assert (ran.returncode, ran.stderr.count(b"\n")) == (3, 1)
-    assert b"ledger.sqlite: " in ran.stderr
 
 
 def test_on_a_terminal_there_is_a_bar(tmp_path: Path):
