@@ -8,8 +8,8 @@ from copydesk.dates.values import value_of
 from copydesk.dates.words import Words
 
 _LINK_WORDS = """
-    on at by around about of the local time , | - – · / um gegen zum auf vom des
-    à a las alle ore às в de del do da du
+    on at by around about of the local eastern central pacific time , | - – · /
+    um gegen zum auf vom des à a las alle ore às в de del do da du
 """
 LINKS = frozenset(_LINK_WORDS.split())
 """What may stand between a day and a time."""

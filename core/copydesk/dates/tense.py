@@ -8,7 +8,7 @@ from copydesk.dates.words import Words
 _LEFT, _RIGHT = 14, 10
 """How many tokens on either side are read for a verb."""
 _CLOSE = 2
-_CLOSE_COST, _FAR_COST = 12, 4
+_CLOSE_COST, _FAR_COST = 12, 6
 """How many times farther off a reading counts that the verb speaks against."""
 _ENDERS = frozenset(".?!;")
 
@@ -62,7 +62,7 @@ def lean_at(words: Words, start: int, end: int) -> Lean:
 
 def _lean_until(words: Words, until: int) -> Lean:
     """ "postponed until Friday" and "open until May" look ahead; "he stayed until May" may not."""
-    put_off = any(words.among(until - back, "PUTOFF") for back in (1, 2, 3))
+    put_off = any(words.among(until - back, "PUTOFF") for back in range(1, _RIGHT))
     stayed = not put_off and lean_at(words, until, until + 1).tense is Tense.PAST
     return Lean(Tense.OPEN if stayed else Tense.FUTURE)
 

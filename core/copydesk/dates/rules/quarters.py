@@ -166,7 +166,11 @@ RULES = (
         quarter,
         article=True,
     ),
-    Rule("q:QUARTER ( ( of | COMMA )? y:( YEAR | FISCALYEAR ) )?", quarter, article=True),
+    Rule(
+        "( e:EARLY DASH? )? q:QUARTER ( ( of | COMMA )? y:( YEAR | FISCALYEAR ) )?",
+        quarter,
+        article=True,
+    ),
     Rule("y:YEAR DASH? q:QUARTER", quarter, article=True),
     Rule(
         "q:ORD DASH? half of ( y:YEAR | r:( LAST | NEXT | THIS | the ) year )",

@@ -134,7 +134,7 @@ def the_unit(hit: Hit, reading: Reading) -> Outcome:
         return None
     if hit.words.at(hit.end) in ("before", "after") or hit.words.title(hit.end - 1):
         return None
-    if hit.words.among(hit.end, "CLAUSE"):
+    if hit.words.among(hit.end, "CLAUSE") or hit.words.stranger(hit.end):
         told = reading.last is not None and reading.last.unit == unit
         return reading.from_last(0, unit) if told and hit.start - reading.behind <= 1 else None
     if unit == "D" and reading.last and reading.last.unit == "D":

@@ -60,9 +60,8 @@ def _is_name(hit: Hit) -> bool:
 def _is_any(hit: Hit) -> bool:
     """ "on a Tuesday in May" is any Tuesday; "at a Tuesday meeting" is not."""
     words, end = hit.words, hit.end
-    return words.among(hit.start - 1, "A") and (
-        words.among(end, "PREP") or not words.at(end)[:1].isalpha()
-    )
+    alone = words.among(end, "PREP") or not words.at(end)[:1].isalpha()
+    return alone and words.among(hit.start - 1, "A")
 
 
 def _goes_on(hit: Hit) -> bool:
