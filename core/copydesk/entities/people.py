@@ -1,7 +1,7 @@
 """Which full names are one person's."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -43,12 +43,16 @@ def sound(word: str) -> str:
     (True, True)
     """
     word = _DIGRAPHS.sub(_digraph, word.translate(_LETTERS))
-    word = _DOUBLE.sub(r"\1", _SEMIVOWEL.sub("i", word))
+    word = _DOUBLE.sub(_once, _SEMIVOWEL.sub("i", word))
     return word[:-1].translate(_INNER_VOWELS) + word[-1:]
 
 
 def _digraph(match: re.Match[str]) -> str:
     return _DIGRAPH_SPELLINGS.get(match[0], match[0][0])
+
+
+def _once(match: re.Match[str]) -> str:
+    return match[0][0]
 
 
 def skeleton(told: str) -> str:
@@ -67,8 +71,7 @@ def parsed(words: Sequence[str]) -> PersonName | None:
     *rest, last = [w for w in words if w not in _PARTICLES] or words
     suffix = ""
     if last in _SUFFIXES and rest:
-        *rest, suffix = *rest, last
-        *rest, last = rest
+        suffix, last = last, rest.pop()
     if not rest:
         return None
     middle = rest[1][:1] if len(rest) > 1 else ""
@@ -92,25 +95,32 @@ def join_full_names(people: Mapping[int, tuple[str, ...]], sets: Sets) -> dict[i
 
 def _join_equal(full: Mapping[int, PersonName], sets: Sets) -> None:
     """Same first and last name: one person, unless middle names or "Jr." and "Sr." tell apart."""
-    alike: defaultdict[tuple[str, str], defaultdict[str, list[int]]]
-    alike = defaultdict(lambda: defaultdict(list))
+    counts = Counter(name.sounds for name in full.values())
+    alike: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for i, name in full.items():
-        alike[name.sounds][name.mark].append(i)
-    for by_mark in alike.values():
+        if counts[name.sounds] > 1:
+            alike[name.sounds].append(i)
+    for same in alike.values():
+        by_mark: defaultdict[str, list[int]] = defaultdict(list)
+        for i in same:
+            by_mark[full[i].mark].append(i)
         plain = by_mark.pop("", [])
-        for same in by_mark.values():
-            sets.join(same)
+        for marked in by_mark.values():
+            sets.join(marked)
         sets.join([*plain, *next(iter(by_mark.values()), [])[:1]])
 
 
 def _join_alike(full: Mapping[int, PersonName], sets: Sets) -> None:
     """Spellings of one name that only the consonants agree on, beside an equal other name."""
+    givens = Counter(name.sounds[0] for name in full.values())
+    surnames = Counter(name.sounds[1] for name in full.values())
     alike: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for i, name in full.items():
         given, surname = name.sounds
-        if len(bones := skeleton(given)) >= _TELLING_GIVEN:
+        if surnames[surname] > 1 and len(bones := skeleton(given)) >= _TELLING_GIVEN:
             alike[bones, surname].append(i)
-        if len(bones := skeleton(surname)) >= _TELLING_SURNAME and len(given) > 1:
+        is_shared = givens[given] > 1 and len(given) > 1
+        if is_shared and len(bones := skeleton(surname)) >= _TELLING_SURNAME:
             alike[given, "-" + bones].append(i)
     for same in alike.values():
         if len({full[i].mark for i in same} - {""}) < 2:
@@ -119,12 +129,14 @@ def _join_alike(full: Mapping[int, PersonName], sets: Sets) -> None:
 
 def _join_initials(full: Mapping[int, PersonName], sets: Sets) -> None:
     """ "J. Kerry" is the one Kerry whose first name begins with a J."""
+    initials = {i: name for i, name in full.items() if len(name.given) == 1}
+    surnames = {name.surname for name in initials.values()}
     roots: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
     for i, name in full.items():
-        if len(name.given) > 1:
+        if name.surname in surnames and i not in initials:
             roots[name.given[0], name.surname].add(sets.root(i))
-    for i, name in full.items():
-        if len(name.given) == 1 and len(found := roots[name.given, name.surname]) == 1:
+    for i, name in initials.items():
+        if len(found := roots[name.given, name.surname]) == 1:
             sets.join([i, *found])
 
 

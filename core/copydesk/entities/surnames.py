@@ -19,11 +19,12 @@ def bearers(
     Of several people it is the one introduced first, whom news goes on to call by the surname;
     where the mention has a "Mr" or "Mrs", the first of that gender.
     """
-    known = _introduced(forms, full, sets, words)
+    alone = [f for i, f in enumerate(forms) if f.type is EntityType.PER and i not in full]
+    wanted = {key for form in alone for key in _places_to_look(form)}
+    genders = _genders(forms, full, sets, words) if wanted else {}
+    known = _introduced(forms, full, wanted, {i: genders.get(sets.root(i), "") for i in full})
     chosen: dict[Name, int] = {}
-    for i, form in enumerate(forms):
-        if form.type is not EntityType.PER or i in full:
-            continue
+    for form in alone:
         by_gender = next((known[k] for k in _places_to_look(form) if k in known), {})
         for name in form.names:
             told = _told_gender(name, words)
@@ -34,15 +35,16 @@ def bearers(
 
 
 def _introduced(
-    forms: Sequence[Form], full: Mapping[int, PersonName], sets: Sets, words: Words
+    forms: Sequence[Form],
+    full: Mapping[int, PersonName],
+    wanted: set[_Key],
+    genders: Mapping[int, str],
 ) -> dict[_Key, dict[str, tuple[Name, int]]]:
-    """By each of their names, the first person of each gender: first mention and form."""
-    genders = _genders(forms, full, sets, words)
+    """By each of their wanted names, the first person of each gender: first mention and form."""
     known: dict[_Key, dict[str, tuple[Name, int]]] = {}
     for i, name in full.items():
-        first = (forms[i].names[0], i)
-        gender = genders.get(sets.root(i), "")
-        for key in _keys(name, forms[i]):
+        first, gender = (forms[i].names[0], i), genders[i]
+        for key in wanted.intersection(_keys(name, forms[i])):
             by_gender = known.setdefault(key, {})
             if gender not in by_gender or first < by_gender[gender]:
                 by_gender[gender] = first
