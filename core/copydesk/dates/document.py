@@ -17,6 +17,7 @@ from copydesk.dates.values import day_in
 from copydesk.dates.words import Words, split_words
 
 _FULL = re.compile(r"\d{4}-\d\d-\d\d")
+_DAY_AND_YEAR = re.compile(r"\d\D+\d")  # "May 5, 2015", not "Black Friday 2019"
 _DIGIT = re.compile(r"\d")
 _NO_YEAR = re.compile(r"XXXX-(\d\d)-(\d\d)")
 _EITHER_ORDER = re.compile(r"(?<!\d)(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d\d)")  # 5/8/2015
@@ -172,11 +173,15 @@ def _candidates(clue: DateClue, language: str | None) -> Iterator[_Candidate]:
 
 
 def _told(clue: DateClue, dates: Iterable[Date], words: Words) -> Iterator[_Candidate]:
-    """The dates as candidates; those told as still to come are left out."""
+    """The dates as candidates; those still to come, spans of days and feasts are left out."""
     places = {start: place for place, (start, _) in enumerate(words.spans)}
+    ends = {end: place for place, (_, end) in enumerate(words.spans)}
+    until = _labels()["until"]
     for date in dates:
-        place = places[date.start]
-        if tense_at(words, place, place + 1) is Tense.FUTURE:
+        place, after = places[date.start], ends[date.end] + 1
+        spans = words.at(place - 1) in until or words.at(after) in until
+        ahead = tense_at(words, place, place + 1) is Tense.FUTURE
+        if spans or ahead or not _DAY_AND_YEAR.search(date.text):
             continue
         day, time = dt.date.fromisoformat(date.value[:10]), date.value[10:]
         yield _Candidate(

@@ -126,3 +126,17 @@ def test_a_line_is_read_in_languages_without_rules_of_their_own(language, line, 
     found = dated((line, BYLINE), language=language)
     assert found is not None
     assert found.value == value
+
+
+SPANS = {
+    "german": "Lego feiert von 1. bis 8. Mai 2022",
+    "available": "Available until 6 May 2024",
+    "feast": "Black Friday 2019",
+}
+
+
+@pytest.mark.parametrize("line", SPANS.values(), ids=SPANS.keys())
+def test_a_span_or_a_feast_does_not_date_a_story(line):
+    found = dated((line, BYLINE), ("3 April 2024", BYLINE))
+    assert found is not None
+    assert found.value == "2024-04-03"
