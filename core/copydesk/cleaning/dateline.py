@@ -11,17 +11,52 @@ _DASH = r"[-–—―]{1,2}"
 _PLACE = r"(?P<place>[^\W\d_][^()\[\]–—―\n!?;:\"“”„«»\d]{1,60}?)"
 _MONTH = r"(?:\d{1,2}\.?\s[^\W\d_]{3,10}\.?|[^\W\d_]{3,10}\.?\s\d{1,2})(?:,?\s\d{4})?"
 
-# "WASHINGTON (Sputnik) — ", "BERLIN, Aug 5 (Reuters) - ", "МОСКВА, 5 авг — РИА Новости. "
+_DATE = rf"(?:\s\[[^\[\]\n]{{2,30}}\])?(?:[,.]\s(?P<date>{_MONTH})\.?)?"
+_HAN = "\u3400-\u9fff"
+_HANGUL = "\uac00-\ud7a3"
+
 _FORMS = (
+    # "WASHINGTON (Sputnik) — ", "BERLIN, Aug 5 (Reuters) - ", "Madrid, 3 may (EFE).- "
     re.compile(
-        rf"{_PLACE}(?:,\s(?P<date>{_MONTH}))?\s?[(\[](?P<agency>[^()\[\]\n]{{2,40}})[)\]]\s?{_DASH}\s*"
+        rf"{_PLACE}{_DATE}\s?[(\[](?P<agency>[^()\[\]\n]{{2,40}})[)\]]\s?(?:\.?{_DASH}|:)\s*"
     ),
-    re.compile(rf"{_PLACE}(?:,\s(?P<date>{_MONTH}))?\s/(?P<agency>[^()/\n]{{2,30}})/\s?{_DASH}\s*"),
+    # "MOSCOW, 5 August. /TASS/. "
+    re.compile(rf"{_PLACE}{_DATE}\s/(?P<agency>[^()/\n]{{2,30}})/\s?(?:{_DASH}|\.)\s*"),
+    # "МОСКВА, 5 авг — РИА Новости. "
     re.compile(
         rf"{_PLACE}(?:,\s(?P<date>\d{{1,2}}\.?\s[^\W\d_]{{3,10}}\.?))\s?{_DASH}\s?"
         rf"(?P<agency>[^\W\d_][^.()\n]{{1,30}}?)\.\s+"
     ),
-    re.compile(rf"{_PLACE}\s[(\[](?P<agency>[^()\[\]/\n]{{2,40}})[)\]]\.?\s+(?=[^\W\d_a-z])"),
+    # "Москва. 5 августа. INTERFAX.RU - "
+    re.compile(
+        rf"{_PLACE}\.\s(?P<date>\d{{1,2}} [^\W\d_]{{3,10}})\."
+        rf"\s(?P<agency>[^\W\d_][\w.]{{2,20}})\s{_DASH}\s"
+    ),
+    # "(ANSA) - ROMA, 03 MAG - "
+    re.compile(
+        rf"[(\[](?P<agency>[^()\[\]\n]{{2,40}})[)\]]\s?{_DASH}\s?{_PLACE},\s(?P<date>{_MONTH})\.?\s?{_DASH}\s*"
+    ),
+    # "KAMPALA, Uganda (AP) The", "New Delhi, May 3 (PTI) The"
+    re.compile(
+        rf"{_PLACE}{_DATE}\s[(\[](?P<agency>[^()\[\]/\n]{{2,40}})[)\]]\.?\s+(?=[^\W\d_a-z])"
+    ),
+    # "BERLIN taz | "
+    re.compile(rf"{_PLACE}\s(?P<agency>[a-z]{{2,6}}|[A-Z]{{2,6}})\s\|\s"),
+    # "新华社北京5月3日电（记者张三）", "中央社記者王小明台北3日電"
+    re.compile(
+        rf"[（(]?(?P<agency>[{_HAN}]{{1,5}}?[社网網报報])(?:[记記]者[{_HAN}]{{2,3}})?(?P<place>[{_HAN}]{{2,8}}?)"
+        rf"(?P<date>(?:\d{{1,2}}月)?\d{{1,2}}日)[专專]?[电電](?:[（(][^（）()\n]{{1,40}})?[)）]?\s*"
+    ),
+    # "【北京共同】", "【ワシントン＝佐藤】"
+    re.compile(
+        rf"【(?P<place>[\u30a0-\u30ff{_HAN}]{{2,12}}?)(?:(?P<agency>共同|時事|ロイター)|＝[^】\n]{{1,20}})】\s*"
+    ),
+    # "(서울=연합뉴스) 홍길동 기자 = "
+    re.compile(
+        rf"[(\[](?P<place>[{_HANGUL}·]{{2,12}})=(?P<agency>[{_HANGUL}A-Z]{{2,10}})[)\]]\s*"
+        rf"(?:[{_HANGUL}]{{2,4}} (?:기자|특파원)\s*=?\s*)?"
+    ),
+    # "HONG KONG — "
     re.compile(rf"{_PLACE}(?:,\s(?P<date>{_MONTH}))?\s?[–—―]\s*(?P<agency>)"),
 )
 _JOINERS = re.compile(
@@ -43,7 +78,9 @@ def dateline_of(paragraph: str) -> tuple[Dateline, int] | None:
         if found and found.end() < len(paragraph):
             place, agency = found["place"].strip(" ,"), found["agency"] or None
             date = found.groupdict().get("date")
-            if _is_place(place, sure=agency is not None) and _is_agency(agency):
+            sure = agency is not None or head.startswith("【")
+            if _is_place(place, sure=sure) and _is_agency(agency):
+                date = date.rstrip(".") if date else None
                 return Dateline(place=place, agency=agency, date=date), found.end()
     return None
 
@@ -67,5 +104,7 @@ def _is_agency(agency: str | None) -> bool:
     return (
         len(words) <= _AGENCY_WORDS
         and not agency[0].isdigit()
-        and (agency[0].isupper() or (agency.islower() and len(words) == 1 and len(agency) <= 10))
+        and (
+            not agency[0].islower() or (agency.islower() and len(words) == 1 and len(agency) <= 10)
+        )
     )

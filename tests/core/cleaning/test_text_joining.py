@@ -2,9 +2,7 @@
 
 import pytest
 
-from copydesk.cleaning.dateline import dateline_of
 from copydesk.cleaning.languages import language_of, stopwords
-from copydesk.cleaning.text.bylines import names_in
 from copydesk.cleaning.text.joining import joined_lines
 from copydesk.cleaning.text.lines import Line, lines_of
 
@@ -46,37 +44,6 @@ def test_lines_lose_bullets_indentation_and_invisible_characters() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "place", "agency", "date"),
-    [
-        ("LISBON (Meridian) — The ministers met.", "LISBON", "Meridian", None),
-        ("BERLIN, Aug 5 (Wire) - The ministers met.", "BERLIN", "Wire", "Aug 5"),
-        ("KAMPALA, Uganda (AP) — The ministers met.", "KAMPALA, Uganda", "AP", None),
-        ("ОМСК, 5 авг — Вестник. Министры встретились.", "ОМСК", "Вестник", "5 авг"),
-        ("Berlin (dpa/lhe) - Die Minister trafen sich.", "Berlin", "dpa/lhe", None),
-        ("HONG KONG — The ministers met.", "HONG KONG", None, None),
-    ],
-)
-def test_dateline_is_read(text: str, place: str, agency: str | None, date: str | None) -> None:
-    found = dateline_of(text)
-    assert found is not None
-    assert (found[0].place, found[0].agency, found[0].date) == (place, agency, date)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The minister (right) - said so.",
-        "Kerry — who spoke first — left early.",
-        "In 2015 (the year of the flood) - nothing happened.",
-        "A plain sentence about nothing.",
-        "",
-    ],
-)
-def test_no_dateline_where_there_is_none(text: str) -> None:
-    assert dateline_of(text) is None
-
-
-@pytest.mark.parametrize(
     ("text", "language"),
     [
         ("The bridge was closed on Monday, and it will not open before the end of May.", "en"),
@@ -92,20 +59,3 @@ def test_no_dateline_where_there_is_none(text: str) -> None:
 )
 def test_language_is_told(text: str, language: str | None) -> None:
     assert language_of(text) == language
-
-
-@pytest.mark.parametrize(
-    ("byline", "names"),
-    [
-        ("By Edith Crane and Alfred Munns", ("Edith Crane", "Alfred Munns")),
-        ("Von Katrin Holzapfel, Redaktion", ("Katrin Holzapfel",)),
-        ("Author of the article: Ada Brandt", ("Ada Brandt",)),
-        ("von Ada Brandt 28.04.2013, 19:09 Uhr", ("Ada Brandt",)),
-        (", Ivo Kessel und Jonas Rehm", ("Ivo Kessel", "Jonas Rehm")),
-        ("Par Hélène Vautrin", ("Hélène Vautrin",)),
-        ("By Reuters", ()),
-        ("By the time they came", ()),
-    ],
-)
-def test_people_in_a_byline(byline: str, names: tuple[str, ...]) -> None:
-    assert names_in(byline) == names
