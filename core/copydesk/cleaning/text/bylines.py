@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from copydesk.article import DateClue, DateOrigin
+from copydesk.cleaning.metadata.authors import clean_names
 from copydesk.cleaning.text.cues import CATEGORIES, cue_of
+from copydesk.cleaning.text.names import is_person, names_in, opened, says_by
 from copydesk.cleaning.text.roles import Piece, Role
 
 _BYLINE = CATEGORIES.index("byline") + 1
@@ -17,27 +20,20 @@ _INTO = 6
 """Lines from the top of the body among which a byline may stand, below a standfirst."""
 _ABOVE = 3
 """Lines above the headline among which a date line counts."""
-_CUE = re.compile(
-    r"^(?:(?:story|text|words|written|reported|posted|published|reporting|interview|rédigé|escrito|scritto|geschreven|skrevet)\s)?"
-    r"(?:by|von|par|por|di|door|af|av|de|autor(?:in|es|a)?|auteurs?"
-    r"|author(?:s|\(s\))?(?: of the article)?"
-    r"|автор(?:ы)?|yazan|penulis|szerző|írta|작성자|作者|文|بقلم|מאת)"
-    r"\b\s*[:：]?\s*",
-    re.IGNORECASE,
-)
+_NEAR = 2
+"""Lines from a name within which a date line says that it is a byline."""
 _DATE_LIKE = re.compile(
     r"\b(?:19|20)\d\d\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\b\d{1,2}\.?\s[^\W\d_]{3,12}\b|\b[^\W\d_]{3,12}\.?\s\d{1,2}\b|\d{1,2}:\d\d|\d月"
 )
-_FIGURE = re.compile(r"\s*[(|•·–-]?\s*\d")
-_GOES_ON = re.compile(r"[,|&/]|(?:and|und|et|y|e|en|og|och)\b", re.IGNORECASE)
-_PARTING = re.compile(r"\s*(?:[,;|/•·&]|\b(?:and|und|et|y|e|en|og|och|i|и|with|ve)\b)\s*")
-_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s(?:[^\W\d_][\w.'’-]*)){1,4}")
-_NO_PERSON = re.compile(
-    r"\b(?:staff|desk|team|news|agency|agencies|redaktion|redacción|rédaction|redazione|correspondent|reporter|editor"
-    r"|writer|press|times|post|reuters|afp|dpa|associated|today|daily|online|editors?|business|sports?|politics?)\b",
-    re.IGNORECASE,
+_WHOLE_DATE = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th|º)?[ ./-]{1,2}(?:de )?(?:\d{1,2}|[^\W\d_]{3,12})\.?[ ./,-]{1,2}"
+    r"(?:de )?(?:19|20)\d\d"
+    r"|\b[^\W\d_]{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d"
+    r"|\b(?:19|20)\d\d ?[./年년-] ?\d{1,2} ?[./月월-]"
 )
-_PARTICLES = re.compile(r"de[lrn]?|d[aio]|dos|la|le|van|von|zu|al|bin|ibn|ben|el|y|e")
+# "May 3, 20242:26 PM", "Published3. May": figures run into what stands beside them
+_STUCK = re.compile(r"(?<=\b20\d\d)(?=\d{1,2}:\d\d)|(?<=[^\W\d_]{3})(?=\d{1,2}\.? [^\W\d_]{3})")
+_GOES_ON = re.compile(r"[,|&/]|(?:and|und|et|y|e|en|og|och)\b", re.IGNORECASE)
 
 
 def marked_bylines(pieces: Sequence[Piece], title: int | None) -> list[Piece]:
@@ -45,80 +41,102 @@ def marked_bylines(pieces: Sequence[Piece], title: int | None) -> list[Piece]:
     bodies = [at for at, piece in enumerate(pieces) if piece.is_body]
     first, last = (bodies[0], bodies[-1]) if bodies else (len(pieces), len(pieces))
     above = max(0, (title if title is not None else max(0, first - 8)) - _ABOVE)
+    top = range(above, min(first + _INTO, len(pieces)))
     marked = list(pieces)
-    for at in (*range(above, first), *range(last + 1, min(last + 1 + _BELOW, len(pieces)))):
+    for at in (*top, *range(last + 1, min(last + 1 + _BELOW, len(pieces)))):
         if marked[at].role is Role.FURNITURE and (role := _role(marked, at, first)):
             marked[at] = marked[at]._replace(role=role)
-    for at in range(max(1, above), min(first + _INTO, len(pieces))):
-        if marked[at].role is Role.FURNITURE and _names_people(marked, at):
+    prose = " ".join(piece.text for piece in pieces if piece.is_body)
+    common = {word for word in prose.split() if word.islower()}
+    for at in range((above if title is None else title) + 1, top.stop):
+        if marked[at].role is Role.FURNITURE and (
+            _goes_on(marked, at) or _is_bare_byline(marked, at, prose, common)
+        ):
             marked[at] = marked[at]._replace(role=Role.BYLINE)
     return marked
-
-
-def _names_people(pieces: Sequence[Piece], at: int) -> bool:
-    """Whether a line says who wrote the article, or goes on with those who did."""
-    piece = pieces[at]
-    goes_on = pieces[at - 1].role is Role.BYLINE and _GOES_ON.match(piece.text)
-    cued = goes_on or cue_of(piece.text).category == _BYLINE
-    return bool(cued and piece.words <= _LINE_WORDS and names_in(piece.text))
 
 
 def _role(pieces: Sequence[Piece], at: int, first: int) -> Role | None:
     piece = pieces[at]
     if piece.words > _LINE_WORDS:
         return None
-    cue = cue_of(piece.text)
-    if cue.category == _BYLINE:
+    if says_by(piece.text) and (at < first or names_in(piece.text) or _names_next(pieces, at)):
         return Role.BYLINE
-    if _DATE_LIKE.search(piece.text) and (at < first or cue.category == _DATE):
+    if _DATE_LIKE.search(piece.text) and (at < first or cue_of(piece.text).category == _DATE):
         return Role.DATE
-    if cue.category == 0 and at < first and _is_person(piece.text):
-        near = pieces[max(0, at - 2) : at + 3]
-        if any(other.role is Role.DATE or _DATE_LIKE.search(other.text) for other in near):
-            return Role.BYLINE
-    return None
+    # below a standfirst the date must be whole
+    return Role.DATE if at < first + _INTO and _WHOLE_DATE.search(piece.text) else None
+
+
+def _names_next(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether "By" stands alone, the name on the next line."""
+    return at + 1 < len(pieces) and cue_of(pieces[at].text).whole and is_person(pieces[at + 1].text)
+
+
+def _goes_on(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a line goes on with the names of a byline that says "by"."""
+    piece, before = pieces[at], pieces[at - 1]
+    if before.role is not Role.BYLINE or piece.words > _LINE_WORDS:
+        return False
+    on = _GOES_ON.match(piece.text) or (says_by(before.text) and cue_of(before.text).whole)
+    return bool(on and names_in(piece.text))
+
+
+def _is_bare_byline(pieces: Sequence[Piece], at: int, prose: str, common: set[str]) -> bool:
+    """Whether a line of names alone is a byline, by what stands near it.
+
+    A name that the body has is one of the people it is about; a word that the body has in small
+    letters is no name.
+    """
+    text = pieces[at].text
+    if pieces[at].words > _LINE_WORDS or cue_of(text).category or not is_person(text):
+        return False
+    if text in prose or not common.isdisjoint(text.lower().split()):
+        return False
+    near = [*pieces[max(0, at - _NEAR) : at], *pieces[at + 1 : at + _NEAR + 1]]
+    return any(_speaks_of_author(other, text) for other in near)
+
+
+def _speaks_of_author(piece: Piece, name: str) -> bool:
+    if piece.role is Role.DATE or piece.text.startswith("@") or name in piece.text:
+        return True
+    if piece.words <= _LINE_WORDS and _DATE_LIKE.search(piece.text):
+        return True
+    cue = cue_of(piece.text)
+    return cue.category == _DATE or (cue.category == _BYLINE and cue.whole)
 
 
 def authors_of(pieces: Sequence[Piece]) -> tuple[str, ...]:
-    """The people named in the bylines, each once."""
-    names = (
-        name for at, p in enumerate(pieces) if p.role is Role.BYLINE for name in _names(pieces, at)
-    )
-    return tuple(dict.fromkeys(names))
+    """The people in the bylines, each once; an agency where no person is named.
 
-
-def names_in(byline: str) -> tuple[str, ...]:
-    """The people named in a byline.
-
-    >>> names_in("By Edith Crane and Alfred Munns, Senior Reporter")
-    ('Edith Crane', 'Alfred Munns')
+    Names that no "by" goes with count only where there are no others.
     """
-    text = _CUE.sub("", byline)
-    text = _FIGURE.split(text, maxsplit=1)[0]
-    return tuple(part for part in _PARTING.split(text) if _is_person(part))
-
-
-def _names(pieces: Sequence[Piece], at: int) -> Iterator[str]:
-    found = names_in(pieces[at].text)
-    yield from found
-    if not found and at + 1 < len(pieces) and cue_of(pieces[at].text).whole:
-        yield from names_in(pieces[at + 1].text)
-
-
-def _is_person(text: str) -> bool:
-    """Two to five words that are written as a name."""
-    if not _NAME.fullmatch(text) or _NO_PERSON.search(text):
-        return False
-    words = text.split()
-    return (
-        all(not word[0].islower() or _PARTICLES.fullmatch(word) for word in words)
-        and not text.isupper()
-    )
+    said: list[str] = []
+    others: list[str] = []
+    goes_on = False
+    for piece in pieces:
+        if piece.role is Role.BYLINE:
+            goes_on = says_by(piece.text) or (goes_on and bool(said))
+            (said if goes_on else others).append(piece.text)
+        else:
+            goes_on = False
+    dated = [piece.text for piece in pieces if piece.role is Role.DATE]
+    for bylines in (said, others, dated):
+        if names := [name for byline in bylines for name in names_in(byline)]:
+            return tuple(dict.fromkeys(names))
+    return clean_names(filter(None, map(opened, said)))
 
 
 def date_clues(pieces: Sequence[Piece]) -> Iterator[DateClue]:
     """The lines that may date the article, best first."""
-    for role, origin in ((Role.DATE, DateOrigin.BYLINE), (Role.BYLINE, DateOrigin.BYLINE)):
-        for piece in pieces:
-            if piece.role is role and _DATE_LIKE.search(piece.text):
-                yield DateClue(piece.text, origin)
+    lines = [p for p in pieces if p.role in (Role.DATE, Role.BYLINE) and _DATE_LIKE.search(p.text)]
+    for piece in lines or _dates_afar(pieces):
+        yield DateClue(_STUCK.sub(" ", piece.text), DateOrigin.BYLINE)
+
+
+def _dates_afar(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """The last line with a whole date above the body, and the first one below its top."""
+    first = next((at for at, piece in enumerate(pieces) if piece.is_body), len(pieces))
+    for lines in (reversed(pieces[:first]), pieces[first:]):
+        dated = (p for p in lines if p.role is Role.FURNITURE and p.words <= _LINE_WORDS)
+        yield from islice((p for p in dated if _WHOLE_DATE.search(p.text)), 1)

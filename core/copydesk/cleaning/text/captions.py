@@ -8,7 +8,7 @@ from copydesk.cleaning.text.cues import CATEGORIES, cue_of
 from copydesk.cleaning.text.headline import without_site
 from copydesk.cleaning.text.roles import Piece, Role
 
-_CAPTION_CUE = CATEGORIES.index("caption") + 1
+_BYLINE, _CAPTION_CUE = (CATEGORIES.index(name) + 1 for name in ("byline", "caption"))
 _LABEL = (
     r"(?:photo(?:graph|s)?(?: (?:by|credit|courtesy|illustration by))?|image(?: credit)?s?"
     r"|picture|credits?"
@@ -33,9 +33,9 @@ _RIGHTS = re.compile(
     r"rights reserved|©\s?(?:\(c\)\s?)?(?:copyright )?(?:19|20)\d\d|copyright", re.IGNORECASE
 )
 _AGENCIES = re.compile(
-    r"getty|reuters|\bafp\b|\bap\b|associated press|\bdpa\b|\bepa\b|shutterstock|istock|alamy|imago"
-    r"|picture[ -]alliance|unsplash|pixabay|adobe stock|\bpa\b|xinhua|bloomberg|\btass\b"
-    r"|риа новости|\bansa\b|\befe\b|\bzuma\b|\bntb\b|ritzau|\btt\b",
+    r"\bgetty|reuters|\bafp\b|\bap\b|associated press|\bdpa\b|\bepa\b|shutterstock|istock"
+    r"|alamy|imago|picture[ -]alliance|unsplash|pixabay|adobe stock|\bpa\b|xinhua|bloomberg"
+    r"|\btass\b|риа новости|\bansa\b|\befe\b|\bzuma\b|\bntb\b|ritzau|\btt\b",
     re.IGNORECASE,
 )
 _CREDIT_WORDS = 9
@@ -65,6 +65,8 @@ def _caption_role(piece: Piece, site: str | None) -> Role | None:
     if piece.is_body:
         return None
     cue = cue_of(text)
+    if cue.category == _BYLINE:
+        return None
     if cue.category == _CAPTION_CUE:
         return Role.CREDIT if piece.words <= _CREDIT_WORDS else Role.CAPTION
     if piece.words <= _CREDIT_WORDS and _AGENCIES.search(text) and text[-1] not in ".?!":
