@@ -1,4 +1,4 @@
-"""Boosted decision trees read from JSON: which pieces of a page are its article."""
+"""Boosted decision trees read from JSON: what of a page or a dump is its article."""
 
 import json
 from functools import lru_cache
@@ -9,6 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from copydesk.cleaning.features import NAMES, Matrix
+
+ROWS = 4096
+"""Rows that go through the trees together."""
 
 
 class Forest(NamedTuple):
@@ -25,25 +28,31 @@ class Forest(NamedTuple):
 
 def body_probability(rows: Matrix) -> Matrix:
     """Give each piece's probability of being part of the body."""
-    if not len(rows):
-        return np.zeros(0)
-    forest = _forest()
+    forest = forest_in("data/html_trees.json", NAMES)  # tests/quality/train_html.py wrote it
+    return np.asarray(1.0 / (1.0 + np.exp(-log_odds(forest, rows))))
+
+
+def log_odds(forest: Forest, rows: Matrix) -> Matrix:
+    """Give the sum of the trees' values for each row, some rows at a time to bound the memory."""
+    parts = [_log_odds(forest, rows[at : at + ROWS]) for at in range(0, len(rows), ROWS)]
+    return np.concatenate(parts) if parts else np.zeros(0)
+
+
+def _log_odds(forest: Forest, rows: Matrix) -> Matrix:
     flat = np.ascontiguousarray(rows).ravel()
     row = np.arange(len(rows))[:, None] * rows.shape[1]
     at = np.tile(forest.roots, (len(rows), 1))
     for _ in range(forest.depth):  # `take` is twice as fast as indexing
         below = flat.take(row + forest.feature.take(at)) <= forest.threshold.take(at)
         at = forest.children.take(2 * at + below)
-    score = forest.value.take(at).sum(axis=1)
-    return np.asarray(1.0 / (1.0 + np.exp(-score)))
+    return np.asarray(forest.value.take(at).sum(axis=1))
 
 
-@lru_cache(maxsize=1)
-def _forest() -> Forest:
-    """Read `data/html_trees.json`; `tests/quality/train_html.py` wrote it."""
-    text = files("copydesk.cleaning").joinpath("data/html_trees.json").read_text("utf-8")
-    model = json.loads(text)
-    place = {name: at for at, name in enumerate(NAMES)}
+@lru_cache(maxsize=4)
+def forest_in(path: str, names: tuple[str, ...]) -> Forest:
+    """Read the trees of a file below this package; `names` are those of the rows' columns."""
+    model = json.loads(files("copydesk.cleaning").joinpath(path).read_text("utf-8"))
+    place = {name: at for at, name in enumerate(names)}
     columns: list[list[float]] = [[], [], [], []]
     roots = []
     for tree in model["trees"]:

@@ -243,6 +243,27 @@ def test_every_line_out_of_the_body_is_explained() -> None:
         assert line in kept or any(line in text for text in reasons), line
 
 
+@pytest.mark.parametrize("path", sorted(DUMPS.glob("*.txt")), ids=lambda path: path.stem)
+def test_no_line_goes_without_a_word(path: Path) -> None:
+    dump = path.read_text(encoding="utf-8")
+    article = article_in(dump)
+    assert isinstance(article.removed, tuple)
+    told = " ".join([*article.text.split(), *(w for r in article.removed for w in r.text.split())])
+    missing = [word for word in dump.split() if word not in told and word not in "*•+"]
+    assert not missing
+
+
+def test_labelled_head_gives_names_turned_and_the_url() -> None:
+    text = (
+        "TITLE: Lamps and gulls\nAUTHOR: Moss, Ada; Reed, Finn\nURL: https://orrin.example/lamps\n"
+        "PUBLISHED: 4 May 2015\n\nThe lighthouse will be painted in June, the council decided.\n"
+    )
+    (draft,) = cleaned(text)
+    assert draft.article.authors == ("Ada Moss", "Finn Reed")
+    assert draft.article.url == "https://orrin.example/lamps"
+    assert draft.clues[0].text == "4 May 2015"
+
+
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=400))
 def test_body_holds_nothing_that_was_not_in_the_input(text: str) -> None:
     for draft in cleaned(text):

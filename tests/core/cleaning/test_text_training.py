@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from copydesk.cleaning import trees
 from copydesk.cleaning.text.lines import lines_of
-from copydesk.cleaning.text.training.__main__ import body_model, joins_model
 from copydesk.cleaning.text.training.examples import Dump, read_dumps
 from copydesk.cleaning.text.training.fit import minimised
 from copydesk.cleaning.text.training.labels import breaks, in_gold
@@ -34,12 +34,32 @@ def dumps(tmp_path: Path) -> list[Dump]:
 
 
 def test_both_models_are_learned(dumps: list[Dump]) -> None:
-    joins = joins_model(dumps)
-    _, body = body_model(dumps)
-    assert all(
-        np.isfinite(table).all() for table in (*joins.weights.values(), *body.weights.values())
-    )
-    assert body.weights["size"][-1] > body.weights["size"][0]
+    training = pytest.importorskip("copydesk.cleaning.text.training.__main__")
+    joins = training.joins_model(dumps)
+    assert all(np.isfinite(table).all() for table in joins.weights.values())
+    leanings, learned = training.body_model(dumps)
+    assert len(json.loads(learned)["trees"]) == training.ROUNDS
+    assert leanings.keys() <= {word for dump in dumps for word in dump.text.lower().split()}
+
+
+def test_trees_in_json_score_as_the_booster(tmp_path: Path, monkeypatch) -> None:
+    boosting = pytest.importorskip("copydesk.cleaning.text.training.boosting")
+    chance = np.random.default_rng(1)
+    rows = chance.normal(size=(900, 3))
+    truth = (rows[:, 0] * rows[:, 1] > 0).astype(np.float64)
+    model = boosting.boosted(rows, truth, np.ones(900), rounds=20)
+    (tmp_path / "trees.json").write_text(boosting.as_json(model, ("a", "b", "c")), "utf-8")
+    monkeypatch.setattr(trees, "files", lambda _: tmp_path)
+    forest = trees.forest_in("trees.json", ("a", "b", "c"))
+    assert np.allclose(trees.log_odds(forest, rows), boosting.scored(model, rows), atol=1e-2)
+
+
+def test_dump_of_less_weight_is_taken_as_it_is(tmp_path: Path) -> None:
+    row = {"id": "one", "text": "A\nB", "gold_text": "B", "weight": 0.4}
+    path = tmp_path / "dumps.jsonl"
+    path.write_text(json.dumps(row), encoding="utf-8")
+    (dump,) = read_dumps([path], {})
+    assert (dump.weight, dump.found, dump.site) == (0.4, False, "one")
 
 
 def test_every_dump_also_comes_cropped(dumps: list[Dump]) -> None:

@@ -11,7 +11,7 @@ from copydesk.cleaning.body import joined, source_of
 from copydesk.cleaning.dateline import dateline_of
 from copydesk.cleaning.draft import CleanOptions, Draft
 from copydesk.cleaning.languages import language_of, stopwords
-from copydesk.cleaning.text.bylines import authors_of, date_clues, marked_bylines, names_in
+from copydesk.cleaning.text.bylines import authors_of, date_clues, marked_bylines
 from copydesk.cleaning.text.captions import captions_of, marked_captions
 from copydesk.cleaning.text.exports import Part, parts_of
 from copydesk.cleaning.text.features import facts_of
@@ -19,8 +19,9 @@ from copydesk.cleaning.text.headline import headline_at, site_of, without_site
 from copydesk.cleaning.text.joining import joined_lines
 from copydesk.cleaning.text.lines import Line, lines_of
 from copydesk.cleaning.text.model import body_lines
+from copydesk.cleaning.text.names import names_in, upright
 from copydesk.cleaning.text.related import marked_related
-from copydesk.cleaning.text.roles import Piece, Role
+from copydesk.cleaning.text.roles import Piece, Role, pieces_of
 from copydesk.cleaning.text.tables import leanings
 from copydesk.reading.document import RawDocument
 
@@ -56,6 +57,7 @@ def _draft(part: Part, raw: RawDocument, options: CleanOptions) -> Draft:
     article = Article(
         id=raw.id,
         source=source_of(raw, "text"),
+        url=part.fields.get("url"),
         title=part.fields.get("title") or headline or part.fields.get("subject"),
         summary=part.fields.get("summary") or _summary(pieces),
         authors=_authors(part, pieces),
@@ -77,10 +79,7 @@ def _classified(lines: Sequence[Line], stop: frozenset[str]) -> list[Piece]:
     if not lines:
         return []
     facts = facts_of(lines, stop, leanings())
-    return [
-        Piece(line, Role.BODY if is_body else Role.FURNITURE, words)
-        for line, is_body, words in zip(lines, body_lines(facts), facts.words, strict=True)
-    ]
+    return pieces_of(lines, facts.words, body_lines(facts))
 
 
 def _titled(pieces: Sequence[Piece], title: int | None, site: str | None) -> list[Piece]:
@@ -131,7 +130,7 @@ def _summary(pieces: Sequence[Piece]) -> str | None:
 
 def _authors(part: Part, pieces: Sequence[Piece]) -> tuple[str, ...]:
     if byline := part.fields.get("byline"):
-        return names_in(byline) or (byline,)
+        return names_in(upright(byline)) or (byline,)
     return authors_of(pieces)
 
 

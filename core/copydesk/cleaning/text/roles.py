@@ -1,9 +1,11 @@
 """What each line of a dump is: the line's part in the article, or why it is no part of it."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
 from copydesk.cleaning.text.lines import Line
+from copydesk.cleaning.text.tables import Flags, Floats
 
 
 class Role(StrEnum):
@@ -36,3 +38,11 @@ class Piece(NamedTuple):
     def is_body(self) -> bool:
         """Whether the line is in the article's text."""
         return self.role is Role.BODY
+
+
+def pieces_of(lines: Sequence[Line], words: Floats, body: Flags) -> list[Piece]:
+    """The lines as body or furniture; `words` counts those of each."""
+    return [
+        Piece(line, Role.BODY if is_body else Role.FURNITURE, many)
+        for line, is_body, many in zip(lines, body, words.tolist(), strict=True)
+    ]

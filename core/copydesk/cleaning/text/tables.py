@@ -42,12 +42,12 @@ Columns = Mapping[str, Column]
 
 
 class Tables(NamedTuple):
-    """A weight for every code of every feature, or a row of weights, one for each state."""
+    """A weight for every code of every feature."""
 
     weights: Mapping[str, Floats]
 
     def scores(self, columns: Columns) -> Floats:
-        """The sum of each line's weights: by line, or by line and state."""
+        """The sum of each line's weights."""
         rows = (table[columns[name].codes] for name, table in self.weights.items())
         return sum(rows, np.zeros(()))
 
@@ -56,9 +56,9 @@ def _text_of(name: str) -> str:
     return (files("copydesk.cleaning.text") / f"{name}.json").read_text(encoding="utf-8")
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=1)
 def tables(name: str) -> Tables:
-    """A learned model: `joins` or `body`."""
+    """A learned model: `joins`."""
     learned: dict[str, list[float]] = json.loads(_text_of(name))
     return Tables({key: np.asarray(rows, dtype=np.float64) for key, rows in learned.items()})
 

@@ -10,9 +10,10 @@ from typing import NamedTuple
 import numpy as np
 
 from copydesk.cleaning.languages import language_of, stopwords
-from copydesk.cleaning.text.features import facts_of
+from copydesk.cleaning.text.features import Facts, facts_of
 from copydesk.cleaning.text.joining import boundary_columns, joined_lines
-from copydesk.cleaning.text.lines import Line, lines_of
+from copydesk.cleaning.text.lines import lines_of
+from copydesk.cleaning.text.model import rows_of
 from copydesk.cleaning.text.tables import Column, Columns, Floats
 from copydesk.cleaning.text.training.labels import breaks, in_gold
 from copydesk.cleaning.text.training.leaning import KnownLine
@@ -21,6 +22,12 @@ from copydesk.cleaning.text.training.variants import RESHAPED, clean, cropped
 _SEED = 7
 _IN_GOLD = 0.5
 """Share of a line's words that the gold text has, from which the line is body."""
+
+_NEAR = 15
+"""Lines from a body line within which all lines are learned from."""
+_WORDY = 8
+"""Words from which a line is learned from wherever it stands."""
+_FAR_SHARE = 0.25
 
 
 class Dump(NamedTuple):
@@ -40,22 +47,36 @@ class Dump(NamedTuple):
         return stopwords(language_of(self.text))
 
 
-class Lines(NamedTuple):
-    """What a model learns from one dump: features, truth and trust for each line or boundary."""
+class Boundaries(NamedTuple):
+    """What joining is learned from: features, truth and trust of a dump's boundaries."""
 
     columns: Columns
     truth: Floats
     trust: Floats
-    lines: Sequence[Line]
+
+
+class Judged(NamedTuple):
+    """What telling body from furniture is learned from: the same of a dump's lines."""
+
+    facts: Facts
+    truth: Floats
+    trust: Floats
 
 
 def read_dumps(paths: Sequence[Path], sites: Mapping[str, str]) -> Iterator[Dump]:
-    """The dumps of JSON Lines files with `id`, `text` and `gold_text`, and shapes made of them."""
+    """The dumps of JSON Lines files with `id`, `text` and `gold_text`, and shapes made of them.
+
+    A dump with a `weight` below 1 (its gold is no person's, or its page is there already) is
+    taken as it is.
+    """
     chance = random.Random(_SEED)
     for path in paths:
         for line in path.read_text(encoding="utf-8").splitlines():
             record = json.loads(line)
             dump = Dump(sites.get(record["id"], record["id"]), record["text"], record["gold_text"])
+            if (weight := record.get("weight", 1.0)) < 1:
+                yield dump._replace(weight=weight, found=False)
+                continue
             yield dump
             yield from _shapes(dump, record.get("gold_title"), chance)
 
@@ -77,12 +98,12 @@ def fold_of(dump: Dump, folds: int) -> int:
     return zlib.crc32(dump.site.encode()) % folds
 
 
-def boundaries(dump: Dump) -> Lines | None:
+def boundaries(dump: Dump) -> Boundaries | None:
     """The material for joining."""
     lines = lines_of(dump.text)
     if len(lines) < 2:
         return None
-    return Lines(boundary_columns(lines, dump.stop), *breaks(lines, dump.gold), lines)
+    return Boundaries(boundary_columns(lines, dump.stop), *breaks(lines, dump.gold))
 
 
 def known_lines(dump: Dump) -> list[KnownLine]:
@@ -95,7 +116,7 @@ def known_lines(dump: Dump) -> list[KnownLine]:
     ]
 
 
-def body_lines(dump: Dump, leanings: Mapping[str, float]) -> Lines | None:
+def judged(dump: Dump, leanings: Mapping[str, float]) -> Judged | None:
     """The material for telling body from furniture."""
     lines = joined_lines(lines_of(dump.text), dump.stop)
     if not lines:
@@ -104,12 +125,20 @@ def body_lines(dump: Dump, leanings: Mapping[str, float]) -> Lines | None:
     truth = (in_gold([line.text for line in lines], dump.gold) > _IN_GOLD).astype(np.float64)
     # Every dump counts about the same, however long; in it a line counts by its length.
     size = np.minimum(facts.words, 100) ** 0.7
-    trust = size / (float(size @ truth) + 20) * 300 * dump.weight
-    return Lines(facts.columns, truth, trust, lines)
+    trust = size / (float(size @ truth) + 20) * dump.weight
+    return Judged(facts, truth, trust)
 
 
-def stacked(materials: Sequence[Lines]) -> tuple[dict[str, Column], Floats, Floats]:
-    """All the lines of several dumps in one."""
+def thinned(one: Judged, chance: np.random.Generator) -> tuple[Floats, Floats, Floats]:
+    """The rows, truth and trust of the lines to learn from: few of those far from the body."""
+    near = np.convolve(one.truth, np.ones(2 * _NEAR + 1))[_NEAR:-_NEAR] > 0
+    share = np.where(near | (one.facts.words >= _WORDY), 1.0, _FAR_SHARE)
+    some = chance.random(len(share)) < share
+    return rows_of(one.facts.columns)[some], one.truth[some], (one.trust / share)[some]
+
+
+def stacked(materials: Sequence[Boundaries]) -> tuple[dict[str, Column], Floats, Floats]:
+    """All the boundaries of several dumps in one."""
     columns = {
         name: Column(np.concatenate([m.columns[name].codes for m in materials]), column.size)
         for name, column in materials[0].columns.items()

@@ -1,0 +1,54 @@
+"""What is known of the lines of a dump, and which are chosen by it."""
+
+import numpy as np
+
+from copydesk.cleaning.languages import stopwords
+from copydesk.cleaning.text.features import facts_of
+from copydesk.cleaning.text.lines import lines_of
+from copydesk.cleaning.text.model import likeliest
+from copydesk.cleaning.text.vicinity import NOWHERE, best_run, distances, shared, shifted, sums
+
+
+def test_neighbours_values_are_shifted() -> None:
+    values = np.array([1.0, 2.0, 3.0])
+    assert shifted(values, 1).tolist() == [2, 3, NOWHERE]
+    assert shifted(values, -2).tolist() == [NOWHERE, NOWHERE, 1]
+
+
+def test_sums_leave_the_line_itself_out() -> None:
+    before, after = sums(np.array([1.0, 2.0, 4.0, 8.0]), 2)
+    assert before.tolist() == [0, 1, 3, 6]
+    assert after.tolist() == [6, 12, 8, 0]
+
+
+def test_distances_to_marked_lines() -> None:
+    back, ahead = distances(np.array([False, True, False, True]))
+    assert back.tolist() == [NOWHERE, NOWHERE, 1, 2]
+    assert ahead.tolist() == [1, 2, 1, NOWHERE]
+
+
+def test_best_run_bridges_a_small_gap() -> None:
+    assert best_run(np.array([-9.0, 20.0, -9.0, 30.0, -9.0, -9.0, 12.0])) == (1, 4)
+
+
+def test_shared_words_are_those_of_other_lines() -> None:
+    bags = [frozenset({"tower", "clock"}), frozenset({"tower"}), frozenset({"menu"})]
+    assert shared(bags, np.array([True, True, False])).tolist() == [0.5, 1, 0]
+
+
+def test_sure_lines_are_taken_and_doubtful_ones_left() -> None:
+    scores, words = np.array([-4.0, 3.0, 3.0, -2.0, -4.0]), np.array([2.0, 40.0, 50.0, 9.0, 3.0])
+    assert likeliest(scores, words).tolist() == [False, True, True, False, False]
+
+
+def test_where_all_is_doubtful_the_likeliest_lines_are_taken() -> None:
+    scores, words = np.array([-6.0, -1.0, -0.8, -6.0]), np.array([4.0, 40.0, 50.0, 4.0])
+    assert likeliest(scores, words).tolist() == [False, True, True, False]
+
+
+def test_every_feature_is_a_number_a_line() -> None:
+    lines = lines_of("Menu\n\nThe old pier will be repaired by May, the council said.\nShare\n")
+    columns = facts_of(lines, stopwords("en"), {"menu": 1.5}).columns
+    assert all(column.shape == (3,) and np.isfinite(column).all() for column in columns.values())
+    assert columns["telling"].tolist() == [1.5, 0, 0]
+    assert columns["prose-1"].tolist() == [NOWHERE, 0, columns["prose"][1]]
