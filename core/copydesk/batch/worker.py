@@ -5,7 +5,6 @@ code never gives way, and a resource limit refuses it memory. It ends when its p
 worker outlives the run that started it.
 """
 
-import gc
 import logging
 import os
 import queue
@@ -46,7 +45,6 @@ def main() -> None:
     except Exception as fault:
         write_frame(replies, (str(fault) or type(fault).__name__).encode())
         return
-    gc.freeze()  # the models stay: no need to look through them again and again
     _limit_memory(settings.memory)
     write_frame(replies, READY)
     waiting: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
