@@ -12,6 +12,8 @@ from copydesk.errors import ReadError
 from copydesk.reading.walk import FileState, Found, WalkRules, files_in
 from copydesk.remote import complaints, file_system, local_path
 
+_SIGNS = ("ETag", "etag", "md5Hash", "mtime", "LastModified", "last_modified", "updated", "created")
+"""What file systems say of a file that changes with its content, the surest first."""
 _KEY = 7  # bytes: SQLite holds eight, with a sign
 _PATTERN = re.compile(r"[*?\[]")
 
@@ -34,8 +36,10 @@ class RemoteFile(NamedTuple):
         """By what it shows that it has changed. Raises `ReadError`."""
         system, path = file_system(self.url)
         with complaints(self.url, ReadError):
-            key = hashlib.blake2b(system.ukey(path).encode(), digest_size=_KEY).digest()
-            return FileState(system.size(path) or 0, int.from_bytes(key))
+            known = system.info(path)
+        sign = next((str(known[name]) for name in _SIGNS if known.get(name)), "")
+        key = hashlib.blake2b(sign.encode(), digest_size=_KEY).digest()
+        return FileState(known.get("size") or 0, int.from_bytes(key))
 
 
 def files_at(url: str, rules: WalkRules) -> Iterator[Found]:
@@ -48,7 +52,7 @@ def files_at(url: str, rules: WalkRules) -> Iterator[Found]:
     fixed = _PATTERN.split(where, maxsplit=1)[0]
     with complaints(url, ReadError):
         starts = [where] if fixed == where else sorted(system.glob(where))
-        if local_path(url):
+        if starts and local_path(url):
             yield from (found for start in starts for found in files_in(Path(start), rules))
             return
         paths = sorted({path for start in starts for path in system.find(start)})

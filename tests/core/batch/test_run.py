@@ -169,11 +169,18 @@ def test_a_folder_of_results_inside_the_input_is_left_out(run, tmp_path: Path):
     assert run(folder, out).documents == 1
 
 
+@pytest.mark.parametrize("scheme", ["", "file://"])
 @pytest.mark.parametrize("out", [".", "in"], ids=["around", "inside"])
-def test_results_among_the_inputs_are_refused(tmp_path: Path, out: str):
+def test_results_among_the_inputs_are_refused(tmp_path: Path, scheme: str, out: str):
     folder = tree(tmp_path / "in", a_txt="Rain fell.")
     with pytest.raises(CopydeskError, match="among the inputs"):
-        check_apart([str(folder)], str(tmp_path / out))
+        check_apart([str(folder)], f"{scheme}{tmp_path / out}")
+
+
+def test_a_url_is_no_place_for_the_results_of_itself():
+    with pytest.raises(CopydeskError, match="among the inputs"):
+        check_apart(["memory://in"], "memory://in/")
+    check_apart(["memory://in"], "memory://in/out")
 
 
 def test_a_file_in_the_place_of_the_results_is_an_error(run, tmp_path: Path):

@@ -96,3 +96,5 @@ def test_a_file_url_is_a_folder_of_this_machine(tmp_path: Path):
     (tmp_path / "in" / "out").symlink_to("/etc/hostname")
     problems = [(f.name, bool(f.problem)) for f in files_at(f"file://{tmp_path}/in", WalkRules())]
     assert problems == [("in/a.txt", False), ("in/out", True)]
+    (nothing,) = files_at(f"file://{tmp_path}/*.none", WalkRules())
+    assert nothing.problem == "nothing is there"
