@@ -10,6 +10,9 @@ _LEFT, _RIGHT = 14, 10
 _CLOSE = 2
 _CLOSE_COST, _FAR_COST = 12, 6
 """How many times farther off a reading counts that the verb speaks against."""
+_LONGEST_TIME = 5
+"""Tokens in "at least 6 p.m. on"."""
+_OF_TIMES = ("HOUR", "CLOCK", "CLOCKAMPM", "CLOCKDOT", "AMPM", "ZONE", "PREP", "EARLY", "ARTICLE")
 _ENDERS = frozenset(".?!;")
 
 
@@ -43,8 +46,11 @@ def tense_at(words: Words, start: int, end: int) -> Tense:
 
 def lean_at(words: Words, start: int, end: int) -> Lean:
     """The tense around the tokens `start:end`, from the nearest verb before, else behind."""
-    if words.among(start - 1, "UNTIL"):
-        return _lean_until(words, start - 1)
+    until = _until_before(words, start)
+    return _by_verb(words, start, end) if until is None else _lean_until(words, until)
+
+
+def _by_verb(words: Words, start: int, end: int) -> Lean:
     for at in range(start - 1, max(-1, start - 1 - _LEFT), -1):
         if _ends_clause(words, at):
             break
@@ -60,10 +66,21 @@ def lean_at(words: Words, start: int, end: int) -> Lean:
     return Lean(Tense.OPEN)
 
 
+def _until_before(words: Words, start: int) -> int | None:
+    """Where an "until" stands before these tokens, perhaps with a time between."""
+    for at in range(start - 1, start - 1 - _LONGEST_TIME, -1):
+        if words.among(at, "UNTIL"):
+            return at
+        if not any(words.among(at, c) for c in _OF_TIMES):
+            return None
+    return None
+
+
 def _lean_until(words: Words, until: int) -> Lean:
-    """ "postponed until Friday" and "open until May" look ahead; "he stayed until May" may not."""
-    put_off = any(words.among(until - back, "PUTOFF") for back in range(1, _RIGHT))
-    stayed = not put_off and lean_at(words, until, until + 1).tense is Tense.PAST
+    """ "postponed until Friday", "has until May" look ahead; "he stayed until May" may not."""
+    has_time = words.at(until - 1) in ("has", "have", "had")
+    put_off = has_time or any(words.among(until - back, "PUTOFF") for back in range(1, _RIGHT))
+    stayed = not put_off and _by_verb(words, until, until + 1).tense is Tense.PAST
     return Lean(Tense.OPEN if stayed else Tense.FUTURE)
 
 

@@ -126,6 +126,10 @@ ENGLISH = {
     "until_in_a_list": ("Museums will remain closed, and schools until Monday.", "Monday",
                         "2015-08-10"),
     "past_month_far_back": ("The company changed hands in October.", "October", "2014-10"),
+    "until_a_time": ("It lasts until 6 a.m. on Monday.", "6 a.m. on Monday", "2015-08-10T06:00"),
+    "has_until": ("She has until Monday.", "Monday", "2015-08-10"),
+    "year_and_a_half": ("for the past year and a half", "the past year and a half", "P1.5Y"),
+    "six_years_before": ("in the six years before", "six years", "P6Y"),
     "years_ago_today": ("70 years ago today", "70 years ago today", "1945-08-05"),
     "years_ago_this_month": ("ten years ago this month", "ten years ago this month", "2005-08"),
     "half_a_century_ago": ("half a century ago", "half a century ago", "1965"),
@@ -226,6 +230,22 @@ def test_that_year_is_the_one_named_last():
         ("That summer", "1968-SU"),
         ("August that year", "1968-08"),
         ("that November", "1968-11"),
+    ]
+
+
+def test_a_feast_of_that_year_is_of_the_year_named_last():
+    assert values("It fell in 1991. On Christmas Day that year he left.") == [
+        ("1991", "1991"),
+        ("Christmas Day that year", "1991-12-25"),
+    ]
+
+
+def test_a_quarter_is_that_of_the_month_it_ended_in():
+    text = "By the first quarter of 2016 it may gain; in the quarter through June it lost."
+    assert values(text) == [
+        ("the first quarter of 2016", "2016-Q1"),
+        ("the quarter", "2015-Q2"),
+        ("June", "2015-06"),
     ]
 
 

@@ -18,7 +18,8 @@ PIECES = {
     "ago": "a year ago ", "the_end_of": "the end of ", "every": "every ", "quarters": "third-",
     "new_year": "New ", "weekdays": "Monday, ", "letters": "a", "the_last_few": "the last few ",
     "lines": "\n ", "earlier": "year-earlier ", "zones": "GMT +",
-    "untils": "until May ", "years_ago": "1 years ago ", "days": "1, 2 and ", "spaced": "1 | ",
+    "untils": "until May ", "until_on": "until on ", "until_six_on": "until 6 on Monday ",
+    "years_ago": "1 years ago ", "days": "1, 2 and ", "spaced": "1 | ",
     "weekdays_the": "Friday the ", "clock_lines": "10 a.m. ", "mornings": "morning of ",
     "numeric_days": "25/8/2015 ", "that_year": "May that year ",
 }  # fmt: skip

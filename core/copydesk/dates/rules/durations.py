@@ -87,6 +87,11 @@ def _and_part(number: float, part: float, unit: str, mod: str | None) -> Timex:
     return Timex(DateType.DURATION, f"{duration(number, unit)}{60 * part:.0f}{smaller}", mod)
 
 
+def _one_and_half(hit: Hit, reading: Reading) -> Outcome:
+    """ "the past year and a half"."""
+    return _and_part(1, 0.5, unit_of(hit), None)
+
+
 def _half_of(hit: Hit, reading: Reading) -> Outcome:
     """ "half an hour", "half a century", "six months" by another name."""
     unit = unit_of(hit)
@@ -174,6 +179,7 @@ RULES = (
         article=True,
     ),
     Rule("half ( A | DASH ) u:<unit>", _half_of),
+    Rule("( LAST | NEXT ) u:<unit> and A half", _one_and_half, article=True),
     Rule("A? quarter ( DASH | of A ) century", _quarter_century, article=True),
     Rule(
         "( LAST | NEXT | A )? couple ( of )? ( more )? u:<units>",

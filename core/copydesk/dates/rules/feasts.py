@@ -29,6 +29,8 @@ def _dated(hit: Hit, reading: Reading, recipe: str, end: int) -> Timex | None:
     link = words.among(end, "COMMA") or words.among(end, "OF")
     if words.among(end + link, "YEAR"):
         year, end = full_year(words.tokens[end + link]), end + link + 1
+    elif words.at(end) == "that" and words.at(end + 1) == "year" and reading.year:
+        year, end = reading.year, end + 2
     elif reading.anchor is None:
         return Timex(DateType.DATE, "XXXX-XX-XX", end=end)
     else:

@@ -6,7 +6,7 @@ import re
 from copydesk.article import DateType
 from copydesk.dates.grammar import Hit, Outcome, Rule
 from copydesk.dates.reading import Reading, Timex, calendar_timex
-from copydesk.dates.rules.years import year_word
+from copydesk.dates.rules.years import month_named, year_word
 from copydesk.dates.tense import Tense, lean_at, tense_at
 from copydesk.dates.values import Moment, moved, season, shifted
 
@@ -68,6 +68,12 @@ def _this_quarter(hit: Hit, reading: Reading) -> Outcome:
     if moment is None and reading.anchor is not None:
         moment = moved(Moment(reading.anchor, "Q"), -1)
     return _quarter_timex(moment)
+
+
+def _quarter_to(hit: Hit, reading: Reading) -> Outcome:
+    """ "the quarter ended June 30", "the quarter through June"."""
+    moment = month_named(hit, reading).moment
+    return _quarter_timex(moment and Moment(moment.day, "Q"))._replace(end=hit.span("w")[0])
 
 
 def _year_ago_quarter(hit: Hit, reading: Reading) -> Outcome:
@@ -183,6 +189,11 @@ RULES = (
         "( the | this | LATEST | same | that | comparable ) ( fiscal )? quarter POSS?",
         _this_quarter,
         article=True,
+    ),
+    Rule(
+        "the fiscal? quarter w:( ended | ending | through | to )"
+        " m:<month> <day>? ( COMMA? y:YEAR )?",
+        _quarter_to,
     ),
     Rule("LATEST period", _this_quarter, article=True),
     Rule(

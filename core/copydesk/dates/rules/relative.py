@@ -96,7 +96,8 @@ def _earlier(hit: Hit, reading: Reading) -> Outcome:
     number, unit = _number(hit), unit_of(hit)
     if number is None:
         return None
-    if hit.token("way") in ("before", "after", "prior") and _goes_on(hit):
+    measures = _goes_on(hit) or hit.words.among(hit.start - 1, "ARTICLE")
+    if hit.token("way") in ("before", "after", "prior") and measures:
         return lasting(number, unit)._replace(end=hit.span("way")[0])
     back = hit.token("way") in ("earlier", "before", "previously", "prior")
     if back and unit == "Y" and number == 1 and reading.quarter is not None:
