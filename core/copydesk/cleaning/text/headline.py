@@ -1,10 +1,12 @@
 """The article's headline among the lines of a dump, and the site's name beside it."""
 
+import math
 import re
 from collections import Counter
 from collections.abc import Sequence
 
 from copydesk.cleaning.text.cues import CATEGORIES, cue_of
+from copydesk.cleaning.text.names import is_person
 from copydesk.cleaning.text.roles import Piece, Role
 from copydesk.cleaning.text.shapes import SENTENCE_ENDS, end_class
 
@@ -23,12 +25,41 @@ _USUAL = 16
 _NAVIGATION = 3
 """Words of a line that may be a menu's or a section's name."""
 _BYLINE = 12
-_SHORT = 8
+_TINY = 4
+"""Words below which a line is hardly a headline."""
+_STANDFIRST = 12
+"""Words from which the next line may be a standfirst."""
+_NUMBER = re.compile(r"\d{1,2}\. ")
+_CRUMBS = "»>›|"
 _MOMENT = re.compile(r"\d:\d\d|\b(?:19|20)\d\d\b|\b\d{1,2} (?:h|min) ago")
 _AROUND = ("byline", "date")
 """The kinds of line that stand below a headline."""
-_LEAST = 1.0
-"""Points that a line needs to be the headline."""
+_LEAST = 4.0
+"""Points that a line needs to be the headline; 97 in 100 of the right ones have more."""
+_WEIGHTS = {
+    "prose": 3.8,  # share of the line's words that the body has
+    "top words": 1.5,  # share that the first line has, often the page's title
+    "words below": -0.7,  # share that the next line has
+    "again": 0.5,  # times that it comes again
+    "words": 0.8,
+    "long": -1.1,
+    "tiny": -1.5,
+    "body": -0.8,
+    "end": -2.1,
+    "top": 0.5,
+    "menu above": 0.75,
+    "byline below": 1.3,
+    "standfirst": 1.4,
+    "cue": -1.1,
+    "whole cue": -0.7,
+    "number": -0.7,
+    "crumbs": -0.7,
+    "person": -1.2,
+}
+"""Weights of the traits, by conditional logit (McFadden 1974) over dumps with a known headline.
+
+Cross-validated by site they find .59 to .67 of the headlines, where .72 to .77 are to be found.
+"""
 
 
 def site_of(texts: Sequence[str]) -> str | None:
@@ -63,7 +94,7 @@ def headline_at(pieces: Sequence[Piece], site: str | None, known: str | None = N
     prose = Counter(word for p in pieces if p.is_body for word in content_words(p.text))
     times = Counter(without_site(piece.text, site) for piece in pieces[: first + _INTO])
     rated = [
-        (_points(pieces, at, first, prose, times[without_site(pieces[at].text, site)]), at)
+        (_points(pieces, at, prose, times[without_site(pieces[at].text, site)]), at)
         for at in _candidates(pieces, first)
     ]
     best = max(rated, key=lambda one: (one[0], -one[1]), default=(0.0, 0))
@@ -92,31 +123,44 @@ def _candidates(pieces: Sequence[Piece], first: int) -> list[int]:
     ]
 
 
-def _points(pieces: Sequence[Piece], at: int, first: int, prose: Counter[str], times: int) -> float:
-    """How much a line is like a headline."""
-    piece = pieces[at]
-    words = content_words(piece.text)
-    points = 3 * sum(1 for word in words if prose[word]) / max(3, len(words))
-    points -= 0.03 * max(0, first - at) + 0.08 * max(0.0, piece.words - _USUAL)
-    points += min(times - 1, 2) * 0.8
-    if piece.is_body:
-        points -= 1.2 + 0.5 * (at - first)
-    if piece.text[-1] in _NO_HEADLINE_END:
-        points -= 1.5
-    if piece.words < 4:
-        points -= 0.8
-    if _MOMENT.search(piece.text) and piece.words < _SHORT:
-        points -= 1.5
-    if at == 0:
-        points += 0.8
-    elif pieces[at - 1].words <= _NAVIGATION:
-        points += 0.3
+def _points(pieces: Sequence[Piece], at: int, prose: Counter[str], times: int) -> float:
+    """How much a line is like a headline: its traits by their weights."""
+    words = content_words(pieces[at].text)
+    traits = _own_traits(pieces[at]) | {
+        "prose": sum(1 for word in words if prose[word]) / max(3, len(words)),
+        "again": min(times - 1, 2),
+        **_traits_around(pieces, at, words),
+    }
+    return sum(_WEIGHTS[name] * value for name, value in traits.items())
+
+
+def _own_traits(piece: Piece) -> dict[str, float]:
     cue = cue_of(piece.text)
-    if cue.category:
-        points -= 2.0 if cue.whole or CATEGORIES[cue.category - 1] in _AROUND else 0.5
-    points += 0.7 * any(_is_like(p, _AROUND) for p in pieces[at + 1 : at + 5])
-    points -= 1.0 * any(_is_like(p, _AROUND[:1]) for p in pieces[max(0, at - 8) : at])
-    return points
+    return {
+        "words": math.log1p(piece.words),
+        "long": max(0.0, piece.words - _USUAL) / 10,
+        "tiny": piece.words < _TINY,
+        "body": piece.is_body,
+        "end": piece.text[-1] in _NO_HEADLINE_END,
+        "cue": cue.category > 0,
+        "whole cue": cue.whole or (cue.category > 0 and CATEGORIES[cue.category - 1] in _AROUND),
+        "number": _NUMBER.match(piece.text) is not None,
+        "crumbs": any(sign in piece.text for sign in _CRUMBS),
+        "person": is_person(piece.text),
+    }
+
+
+def _traits_around(pieces: Sequence[Piece], at: int, words: set[str]) -> dict[str, float]:
+    piece, below = pieces[at], pieces[at + 1] if at + 1 < len(pieces) else None
+    many = max(1, len(words))
+    return {
+        "top": at == 0,
+        "top words": len(words & content_words(pieces[0].text)) / many if at else 0.0,
+        "menu above": at > 0 and pieces[at - 1].words <= _NAVIGATION,
+        "byline below": any(_is_like(p, _AROUND) for p in pieces[at + 1 : at + 5]),
+        "standfirst": below is not None and below.words >= max(piece.words + 1, _STANDFIRST),
+        "words below": len(words & content_words(below.text)) / many if below else 0.0,
+    }
 
 
 def _is_like(piece: Piece, kinds: tuple[str, ...]) -> bool:

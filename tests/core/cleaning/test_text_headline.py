@@ -1,0 +1,50 @@
+"""The headline among the lines of a dump."""
+
+import pytest
+
+from copydesk.cleaning.text.headline import headline_at
+from copydesk.cleaning.text.lines import Line
+from copydesk.cleaning.text.roles import Piece, Role
+
+STORY = (
+    "The council of Orrin closed the old bridge on Monday after the flood had taken a pier with it."
+)
+STANDFIRST = "After the flood the council sees no other way, and traffic has to take the ferry"
+
+
+def pieces_of(*lines: str) -> list[Piece]:
+    """Lines as pieces; those that end a sentence are body."""
+    return [
+        Piece(Line(text), Role.BODY if text.endswith(".") else Role.FURNITURE, text.count(" ") + 1)
+        for text in lines
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "headline"),
+    [
+        pytest.param(("Menu", "Orrin closes its old bridge", STORY), 1, id="plain"),
+        pytest.param(
+            ("Orrin closes its old bridge", STANDFIRST, STORY), 0, id="a standfirst below"
+        ),
+        pytest.param(
+            ("Home", "3. Orrin closes its old bridge", "Orrin closes its old bridge", STORY),
+            2,
+            id="breadcrumbs above",
+        ),
+        pytest.param(
+            ("Flood closes old bridge", "Orrin Bridge", "By Ada Moss", STORY),
+            0,
+            id="a rubric below",
+        ),
+        pytest.param(("Subscribe", "Log in", STORY), None, id="no headline"),
+        pytest.param((STORY, STORY), None, id="body alone"),
+    ],
+)
+def test_headline_is_found(lines: tuple[str, ...], headline: int | None) -> None:
+    assert headline_at(pieces_of(*lines), None) == headline
+
+
+def test_known_headline_is_the_line_that_says_it() -> None:
+    pieces = pieces_of("Orrin closes its old bridge", "A pier is gone", STORY)
+    assert headline_at(pieces, None, "A pier is gone") == 1
