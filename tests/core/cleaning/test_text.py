@@ -253,6 +253,17 @@ def test_no_line_goes_without_a_word(path: Path) -> None:
     assert not missing
 
 
+@pytest.mark.parametrize(
+    ("text", "author"),
+    [
+        ("新闻社北京5月3日电（记者张三）两国外长3日在北京举行会谈，就河上新水坝达成协议。", "张三"),
+        ("(서울=한빛뉴스) 홍길동 기자 = 두 나라 장관이 3일 서울에서 만나 협정을 맺었다.", "홍길동"),
+    ],
+)
+def test_reporter_in_the_dateline_is_the_author(text: str, author: str) -> None:
+    assert article_in(text).authors == (author,)
+
+
 def test_labelled_head_gives_names_turned_and_the_url() -> None:
     text = (
         "TITLE: Lamps and gulls\nAUTHOR: Moss, Ada; Reed, Finn\nURL: https://orrin.example/lamps\n"
@@ -293,6 +304,8 @@ def test_blocks_tile_the_text(text: str) -> None:
         pytest.param("© " * 300_000, id="copyright signs"),
         pytest.param(" - " * 300_000, id="dashes"),
         pytest.param("7" * 1_000_000, id="digits"),
+        pytest.param("[" * 1_000_000, id="brackets"),
+        pytest.param("[a](http:" * 100_000, id="links"),
         pytest.param("A.\n\n" * 30_000, id="short sentences"),
     ],
 )

@@ -44,6 +44,21 @@ def test_lines_lose_bullets_indentation_and_invisible_characters() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("By [Ada Moss](https://orrin.example/ada) | 3 May", "By Ada Moss | 3 May"),
+        ("![The pier](/pier.jpg) at dawn", "The pier at dawn"),
+        ("## What comes next", "What comes next"),
+        ("By [5]Ada Moss", "By Ada Moss"),
+        ("They [the gulls] (all of them) left [5].", "They [the gulls] (all of them) left [5]."),
+        ("#orrin is flooded", "#orrin is flooded"),
+    ],
+)
+def test_links_keep_their_words_alone(line: str, text: str) -> None:
+    assert [found.text for found in lines_of(line)] == [text]
+
+
+@pytest.mark.parametrize(
     ("text", "language"),
     [
         ("The bridge was closed on Monday, and it will not open before the end of May.", "en"),

@@ -6,7 +6,7 @@ from itertools import islice
 
 from copydesk.article import DateClue, DateOrigin
 from copydesk.cleaning.metadata.authors import clean_names
-from copydesk.cleaning.text.cues import CATEGORIES, cue_of
+from copydesk.cleaning.text.cues import CATEGORIES, WHOLE_DATE, cue_of
 from copydesk.cleaning.text.names import is_person, names_in, opened, says_by
 from copydesk.cleaning.text.roles import Piece, Role
 
@@ -24,12 +24,6 @@ _NEAR = 2
 """Lines from a name within which a date line says that it is a byline."""
 _DATE_LIKE = re.compile(
     r"\b(?:19|20)\d\d\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\b\d{1,2}\.?\s[^\W\d_]{3,12}\b|\b[^\W\d_]{3,12}\.?\s\d{1,2}\b|\d{1,2}:\d\d|\d月"
-)
-_WHOLE_DATE = re.compile(
-    r"\b\d{1,2}(?:st|nd|rd|th|º)?[ ./-]{1,2}(?:de )?(?:\d{1,2}|[^\W\d_]{3,12})\.?[ ./,-]{1,2}"
-    r"(?:de )?(?:19|20)\d\d"
-    r"|\b[^\W\d_]{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d"
-    r"|\b(?:19|20)\d\d ?[./年년-] ?\d{1,2} ?[./月월-]"
 )
 # "May 3, 20242:26 PM", "Published3. May": figures run into what stands beside them
 _STUCK = re.compile(r"(?<=\b20\d\d)(?=\d{1,2}:\d\d)|(?<=[^\W\d_]{3})(?=\d{1,2}\.? [^\W\d_]{3})")
@@ -65,7 +59,7 @@ def _role(pieces: Sequence[Piece], at: int, first: int) -> Role | None:
     if _DATE_LIKE.search(piece.text) and (at < first or cue_of(piece.text).category == _DATE):
         return Role.DATE
     # below a standfirst the date must be whole
-    return Role.DATE if at < first + _INTO and _WHOLE_DATE.search(piece.text) else None
+    return Role.DATE if at < first + _INTO and WHOLE_DATE.search(piece.text) else None
 
 
 def _names_next(pieces: Sequence[Piece], at: int) -> bool:
@@ -139,4 +133,4 @@ def _dates_afar(pieces: Sequence[Piece]) -> Iterator[Piece]:
     first = next((at for at, piece in enumerate(pieces) if piece.is_body), len(pieces))
     for lines in (reversed(pieces[:first]), pieces[first:]):
         dated = (p for p in lines if p.role is Role.FURNITURE and p.words <= _LINE_WORDS)
-        yield from islice((p for p in dated if _WHOLE_DATE.search(p.text)), 1)
+        yield from islice((p for p in dated if WHOLE_DATE.search(p.text)), 1)

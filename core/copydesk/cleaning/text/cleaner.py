@@ -19,7 +19,7 @@ from copydesk.cleaning.text.headline import headline_at, site_of, without_site
 from copydesk.cleaning.text.joining import joined_lines
 from copydesk.cleaning.text.lines import Line, lines_of
 from copydesk.cleaning.text.model import body_lines
-from copydesk.cleaning.text.names import names_in, upright
+from copydesk.cleaning.text.names import bare_names_in, names_in, upright
 from copydesk.cleaning.text.related import marked_related
 from copydesk.cleaning.text.roles import Piece, Role, pieces_of
 from copydesk.cleaning.text.tables import leanings
@@ -131,7 +131,15 @@ def _summary(pieces: Sequence[Piece]) -> str | None:
 def _authors(part: Part, pieces: Sequence[Piece]) -> tuple[str, ...]:
     if byline := part.fields.get("byline"):
         return names_in(upright(byline)) or (byline,)
-    return authors_of(pieces)
+    return authors_of(pieces) or _named_in_dateline(pieces)
+
+
+def _named_in_dateline(pieces: Sequence[Piece]) -> tuple[str, ...]:
+    """The reporters that a wire names with the place: "新闻社北京5月3日电（记者张三）"."""
+    for piece in [piece for piece in pieces if piece.is_body][:_DATELINE_WITHIN]:
+        if found := dateline_of(piece.text):
+            return bare_names_in(piece.text[: found[1]])
+    return ()
 
 
 def _keywords(part: Part) -> tuple[str, ...]:

@@ -23,6 +23,14 @@ CATEGORIES = (
 )
 """The kinds of furniture phrase, in the order of `Cue.category` from 1."""
 
+WHOLE_DATE = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th|º)?[ ./-]{1,2}(?:de )?(?:\d{1,2}|[^\W\d_]{3,12})\.?[ ./,-]{1,2}"
+    r"(?:de )?(?:19|20)\d\d"
+    r"|\b[^\W\d_]{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d"
+    r"|\b(?:19|20)\d\d ?[./年년-] ?\d{1,2} ?[./月월-]"
+)
+"""A day with its year, in figures or with the month's name."""
+
 _LONGEST = 5
 """Words in the longest phrase."""
 _LONGEST_BARE = 10

@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from copydesk.cleaning.text.cues import CATEGORIES, cue_of
+from copydesk.cleaning.text.cues import CATEGORIES, WHOLE_DATE, cue_of
 from copydesk.cleaning.text.names import is_person
 from copydesk.cleaning.text.roles import Piece, Role
 from copydesk.cleaning.text.shapes import SENTENCE_ENDS, end_class
@@ -157,7 +157,7 @@ def _traits_around(pieces: Sequence[Piece], at: int, words: set[str]) -> dict[st
         "top": at == 0,
         "top words": len(words & content_words(pieces[0].text)) / many if at else 0.0,
         "menu above": at > 0 and pieces[at - 1].words <= _NAVIGATION,
-        "byline below": any(_is_like(p, _AROUND) for p in pieces[at + 1 : at + 5]),
+        "byline below": any(_is_like(p, _AROUND) or _dates(p) for p in pieces[at + 1 : at + 5]),
         "standfirst": below is not None and below.words >= max(piece.words + 1, _STANDFIRST),
         "words below": len(words & content_words(below.text)) / many if below else 0.0,
     }
@@ -167,6 +167,10 @@ def _is_like(piece: Piece, kinds: tuple[str, ...]) -> bool:
     """Whether a short line opens with a phrase of one of the kinds."""
     cue = cue_of(piece.text).category
     return piece.words <= _BYLINE and cue > 0 and CATEGORIES[cue - 1] in kinds
+
+
+def _dates(piece: Piece) -> bool:
+    return piece.words <= _BYLINE and WHOLE_DATE.search(piece.text) is not None
 
 
 def _same(pieces: Sequence[Piece], known: str, first: int) -> int | None:

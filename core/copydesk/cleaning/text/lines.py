@@ -24,6 +24,12 @@ _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x7f\u00ad\u200b\u2060\ufeff]")
 _NEWLINE = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 # "* item", "• item", lynx's "+ item"; a dash is left alone, for it opens speech in many languages.
 _BULLET = re.compile(r"[*+•·▪▫◦●○■□‣⁃∙]\s+")
+# Markdown's "# Heading", as html2text writes it
+_HASHES = re.compile(r"#{1,6} +")
+# Markdown's "[words](target)" and "![words](target)"; of a link the words stay
+_LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\((?:https?:|mailto:|[/#])[^()\s]{0,2000}\)")
+# The number that lynx puts before a link's words: "[5]Ada Moss"
+_LINK_NUMBER = re.compile(r"(?<!\S)\[\d{1,3}\](?=[\w\"“«„(])")
 _TAB = 8
 
 
@@ -34,12 +40,18 @@ def lines_of(text: str) -> list[Line]:
     for number, raw in enumerate(_NEWLINE.split(text)):
         shown = _INVISIBLE.sub("", raw)
         content = shown.lstrip()
-        mark = _BULLET.match(content)
-        plain = " ".join((content[mark.end() :] if mark else content).split())
+        mark = _BULLET.match(content) or _HASHES.match(content)
+        bullet = mark is not None and mark[0][0] != "#"
+        plain = " ".join(_unlinked(content[mark.end() :] if mark else content).split())
         if not plain:
             gap += 1
             continue
         margin = shown[: len(shown) - len(content)].expandtabs(_TAB)
-        lines.append(Line(plain, len(margin), gap, bool(mark), number))
+        lines.append(Line(plain, len(margin), gap, bullet, number))
         gap = 0
     return lines
+
+
+def _unlinked(text: str) -> str:
+    """A line without the targets and numbers of its links."""
+    return _LINK_NUMBER.sub("", _LINK.sub(r"\1", text)) if "[" in text else text

@@ -73,13 +73,19 @@ def names_in(byline: str) -> tuple[str, ...]:
     ('Edith Crane', 'Alfred Munns')
     """
     byline = byline[:_READ]
-    if bare := _BARE_NAMES.search(byline):
-        return tuple(re.split(r"[、，\s]+", bare["names"] or bare["korean"]))
+    if bare := bare_names_in(byline):
+        return bare
     text = _GLUE.sub(" | ", _OTHERS.sub("", byline))
     text = _PICTURE_OF.sub("", text)
     if inner := _INNER.search(text):
         text = text[inner.end() :]
     return tuple(dict.fromkeys(_people(opened(text) or text)))
+
+
+def bare_names_in(text: str) -> tuple[str, ...]:
+    """The people whom "reporter" names in Chinese, Japanese or Korean."""
+    bare = _BARE_NAMES.search(text)
+    return tuple(re.split(r"[、，\s]+", bare["names"] or bare["korean"])) if bare else ()
 
 
 def upright(byline: str) -> str:
