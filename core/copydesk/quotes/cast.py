@@ -48,6 +48,10 @@ class Cast:
         """The mentions that begin in `[start, end)`."""
         return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
+    def names_person(self, start: int, end: int) -> bool:
+        """Whether a person's name begins in `[start, end)`."""
+        return any(m.entity.type is EntityType.PER for m in self.inside(start, end))
+
     def unquoted(self, start: int, end: int) -> list[Named]:
         """The mentions in the writer's own words."""
         regions = self.page.regions

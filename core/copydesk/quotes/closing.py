@@ -21,7 +21,7 @@ def closed_clauses(page: Page, lexicon: Lexicon) -> Iterator[tuple[Stretch, Repo
     done = 0
     for cue in page.cues.items:
         source = _source_at(page, cue)
-        if source is None or not is_spoken(page, lexicon, cue):
+        if source is None or not _is_said(page, lexicon, cue):
             continue
         sentence = page.sentences.over(cue.start, cue.end)[0]
         low, high = min(source.start, cue.start), max(source.end, cue.end)
@@ -39,6 +39,12 @@ def closed_clauses(page: Page, lexicon: Lexicon) -> Iterator[tuple[Stretch, Repo
         if len(words) >= LEAST_WORDS and words[0] not in lexicon.prepositions:
             done = sentence.end
             yield Stretch(sentence.start, sentence.start + len(clause) - 1), Report(source, cue)
+
+
+def _is_said(page: Page, lexicon: Lexicon, cue: Stretch) -> bool:
+    """Whether a cue says that something was said; here a deed does too: `…, the court ruled.`"""
+    words = {page.text[w.start : w.end].lower() for w in page.words.inside(cue.start, cue.end)}
+    return is_spoken(page, lexicon, cue) or not words.isdisjoint(lexicon.deeds)
 
 
 def _source_at(page: Page, cue: Stretch) -> Stretch | None:

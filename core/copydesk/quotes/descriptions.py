@@ -9,7 +9,6 @@ from copydesk.quotes.gender import gender_of_words
 from copydesk.quotes.lexicon import Lexicon
 from copydesk.quotes.nouns import TAIL, head_noun
 from copydesk.quotes.page import Stretch
-from copydesk.quotes.phrases import phrase_after
 from copydesk.quotes.pronouns import person_for
 
 REACH = 3  # sentences that "the company" looks back
@@ -17,7 +16,8 @@ FOCUS = 4  # paragraphs, its own among them, that "the rookie" looks back
 LEAD = 6  # paragraphs, headline and byline among them, that may present a person
 OPENING = 40  # characters of a paragraph in which its first subject stands
 INDEFINITE = frozenset({"one", "another"})
-LONGEST_ARTICLE = 8  # characters
+POSSESSIVES = frozenset({"'s", "’s"})
+LONGEST_SUBJECT = 7  # words
 BARE_WORDS = 2  # "the company"
 _APPOSITION = 90  # characters after a name that may hold an apposition
 _BESIDE = 40  # characters before a name that may hold a title
@@ -67,6 +67,7 @@ def presented(cast: Cast, source: Stretch, speakers: frozenset[str]) -> Entity |
     head = head_noun(text)
     if head not in cast.lexicon.epithets or _POSSESSIVE.search(text):
         return None
+    gender = gender_of_words(head)
     after = [p for p in paragraphs if p.start >= source.end]
     if not after:
         return None
@@ -74,7 +75,7 @@ def presented(cast: Cast, source: Stretch, speakers: frozenset[str]) -> Entity |
         if mention.entity.id not in speakers or not _is_first(mention):
             continue
         begins = mention.start < after[0].start + OPENING
-        fits = cast.genders[mention.entity.id] in (gender_of_words(head), None)
+        fits = not gender or cast.genders[mention.entity.id] in (gender, None)
         if head in _heads_beside(cast, mention) or (begins and fits):
             return mention.entity
     return None
@@ -91,18 +92,20 @@ def _is_first(mention: Named) -> bool:
 
 
 def described_subjects(cast: Cast) -> Iterator[Stretch]:
-    """The descriptions of a person with which sentences begin: `A witness left`."""
-    text = cast.page.text
+    """The descriptions of a person with which sentences begin: `A truck driver left`."""
     for sentence in cast.page.sentences.items:
-        first = text[sentence.start : sentence.start + LONGEST_ARTICLE].split(" ")[0].lower()
-        if first not in cast.lexicon.articles | INDEFINITE:
+        words = cast.page.words.first_inside(sentence.start, sentence.end, LONGEST_SUBJECT)
+        forms = [cast.page.text[w.start : w.end].lower() for w in words]
+        if forms[0] not in cast.lexicon.articles | INDEFINITE:
             continue
-        phrase = phrase_after(cast.page, cast.lexicon, sentence.start, sentence.end)
-        if not phrase or cast.inside(phrase.start, phrase.end + 2):
-            continue
-        head = head_noun(text[phrase.start : phrase.end])
-        if head in cast.lexicon.epithets:
-            yield phrase
+        for i in range(1, len(words) - 1):
+            if not forms[i].isalpha() and forms[i] not in POSSESSIVES:
+                break
+            goes_on = forms[i + 1] in cast.lexicon.epithets | POSSESSIVES
+            if forms[i] in cast.lexicon.epithets and not goes_on:
+                if not cast.names_person(sentence.start, words[i].end + 2):
+                    yield Stretch(sentence.start, words[i].end)
+                break
 
 
 def _person(cast: Cast, source: Stretch, head: str) -> Entity | None:

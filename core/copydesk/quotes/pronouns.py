@@ -6,9 +6,11 @@ from copydesk.article import Entity, EntityType
 from copydesk.quotes.cast import Cast, Told
 from copydesk.quotes.nouns import head_noun
 from copydesk.quotes.page import Stretch
+from copydesk.quotes.phrases import phrase_after
 
 REACH = 12  # sentences that a pronoun looks back
-NEAR = 3  # sentences that "it" and "they" look back, their own among them
+NEAR = 2  # sentences that "it" and "they" look back
+SPOKEN = 3  # paragraphs, its own among them, in which the last speaker may be "it"
 _POSSESSIVE = ("'s", "’s", "'", "’")
 _BODIES = (EntityType.ORG, EntityType.LOC)
 
@@ -35,14 +37,16 @@ def person_for(
 
 
 def body_for(cast: Cast, at: Stretch, told: Sequence[Told]) -> Entity | str | None:
-    """The body that "it" stands for: the first one named in the sentence before."""
+    """The body that "it" stands for: the first one close before, or the last speaker."""
     for sentence in list(_sentences_back(cast, at))[:NEAR]:
         for who in _candidates(cast, sentence, told):
-            if isinstance(who, str) and head_noun(who) in cast.lexicon.bodies:
+            if _is_body(cast, who):
                 return who
-            if isinstance(who, Entity) and who.type in _BODIES:
-                return who
-    return None
+    last = next((t for t in reversed(told) if t.speaks and t.stands_for), None)
+    near = cast.page.paragraphs.last_inside(0, at.start, SPOKEN)
+    if not last or not near or last.start < near[0].start:
+        return None
+    return last.stands_for if last.stands_for and _is_body(cast, last.stands_for) else None
 
 
 def group_for(cast: Cast, at: Stretch, told: Sequence[Told]) -> Entity | str | None:
@@ -55,18 +59,28 @@ def group_for(cast: Cast, at: Stretch, told: Sequence[Told]) -> Entity | str | N
     return None if isinstance(who, Entity) and who.type is EntityType.PER else who
 
 
-def relative_for(cast: Cast, at: Stretch, told: Sequence[Told]) -> Entity | str | None:
+def relative_for(cast: Cast, at: Stretch) -> Entity | str | None:
     """The person named last before "who" in its sentence, or the one described there."""
     sentence = next(iter(_sentences_back(cast, at)), at)
     named = cast.unquoted(sentence.start, at.start)
     person = next((m.entity for m in reversed(named) if m.entity.type is EntityType.PER), None)
-    described = (t.stands_for for t in reversed(told) if t.start >= sentence.start)
-    return person or next(described, None)
+    if person:
+        return person
+    subject = phrase_after(cast.page, cast.lexicon, sentence.start, at.start)
+    text = cast.page.text
+    is_beside = subject and not text[subject.end : at.start].strip(" ,")
+    return text[subject.start : subject.end] if subject and is_beside else None
 
 
 def _sentences_back(cast: Cast, at: Stretch) -> Iterator[Stretch]:
     for sentence in reversed(cast.page.sentences.last_inside(0, at.start, REACH)):
         yield Stretch(sentence.start, min(sentence.end, at.start))
+
+
+def _is_body(cast: Cast, who: Entity | str) -> bool:
+    if isinstance(who, Entity):
+        return who.type in _BODIES
+    return head_noun(who) in cast.lexicon.bodies
 
 
 def _is_person(cast: Cast, who: Entity | str) -> bool:

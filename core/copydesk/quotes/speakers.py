@@ -72,7 +72,7 @@ def _stands_for(
         return body_for(cast, source, told)
     if gender == "p":
         return group_for(cast, source, told)
-    return relative_for(cast, source, told) if word in _RELATIVES else None
+    return relative_for(cast, source) if word in _RELATIVES else None
 
 
 def _interviewee(cast: Cast, author: str | None) -> Entity | None:

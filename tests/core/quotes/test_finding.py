@@ -188,3 +188,10 @@ def test_a_report_at_the_end_makes_all_before_it_indirect(article_of, tagged):
     analysis = tagged(text, ("source", "Ann Lee"), ("cue", "said"))
     (quote,) = find_quotes(article_of(text, [LEE]), analysis)
     assert (quote.text, quote.speaker.name) == ("The road is shut until the end of May", "Ann Lee")
+
+
+def test_a_ruling_at_the_end_makes_all_before_it_indirect(article_of, tagged):
+    text = "Families that were told to leave can stay, a court ruled on Monday."
+    analysis = tagged(text, ("content", "can stay"), ("source", "a court"), ("cue", "ruled"))
+    (quote,) = find_quotes(article_of(text, []), analysis)
+    assert quote.text == "Families that were told to leave can stay"

@@ -60,6 +60,39 @@ def names(article_of):
         ),
         pytest.param("“It is over now,” said Ann Lee’s lawyer, Marc Roy.", "Marc Roy", id="lawyer"),
         pytest.param("“It is over now,” SMITH said.", "SMITH", id="unknown name"),
+        pytest.param(
+            "Det. Ann Lee left. “It is over now,” the detective said.",
+            "Ann Lee",
+            id="abbreviated title",
+        ),
+        pytest.param(
+            "Marc Roy left early. “It is over now,” the 45-year-old said.",
+            "Marc Roy",
+            id="an age that nothing tells",
+        ),
+        pytest.param(
+            "Marc Roy met a nurse. “It is over now,” the group's lawyer said.",
+            "group's lawyer",
+            id="somebody else's lawyer",
+        ),
+        pytest.param(
+            "Ann Lee left. The victim's mother was there. “It is over now,” she said.",
+            "victim's mother",
+            id="described subject",
+        ),
+        pytest.param(
+            "Ann Lee rose. A judge heard one witness. “It is over now,” the judge said.",
+            "judge",
+            id="described before",
+        ),
+        pytest.param(
+            "Roy’s reply came late. “It is over now,” he said.", "Marc Roy", id="owner of a subject"
+        ),
+        pytest.param(
+            "The Dutch road ministry met Lee. “It is over now,” the ministry said.",
+            "Dutch road ministry",
+            id="longer words for a body",
+        ),
     ],
 )
 def test_speakers_are_resolved(names, text, name):
@@ -85,6 +118,14 @@ def test_i_is_the_author_outside_quotation_marks(names):
 def test_a_quotation_in_the_headline_has_the_speaker_of_the_one_it_repeats(names):
     text = (
         "‘We will rebuild here’: mayor\n\nRain fell.\n\n“We will rebuild here soon,” said Ann Lee."
+    )
+    assert names(text, LEE) == ["Ann Lee", "Ann Lee"]
+
+
+def test_a_person_described_in_the_lead_has_the_name_that_the_next_paragraph_gives(names):
+    text = (
+        "The mayor of a small town spoke up. “It is over now,” a mayor said.\n\n"
+        "Ann Lee made the remark on Monday.\n\n“I was tired,” Lee said."
     )
     assert names(text, LEE) == ["Ann Lee", "Ann Lee"]
 
