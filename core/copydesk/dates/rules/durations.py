@@ -70,10 +70,10 @@ def counted(hit: Hit, reading: Reading) -> Outcome:
         return None
     if not hit.has("half"):
         return lasting(number, unit, _modifier(hit))
-    return _and_part(number, _fraction(hit.token("half")), unit, _modifier(hit))
+    return _and_part(number, fraction(hit.token("half")), unit, _modifier(hit))
 
 
-def _fraction(token: str) -> float:
+def fraction(token: str) -> float:
     """ "1/2" as a number; "and a half" is one half."""
     over, _, under = token.partition("/")
     return int(over) / int(under) if under else 0.5

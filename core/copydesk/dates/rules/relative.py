@@ -3,12 +3,14 @@
 from copydesk.article import DateType
 from copydesk.dates.grammar import Hit, Outcome, Rule
 from copydesk.dates.reading import Reading, Timex, calendar_timex
-from copydesk.dates.rules.durations import lasting, nearness, unit_of
+from copydesk.dates.rules.durations import fraction, lasting, nearness, unit_of
 from copydesk.dates.rules.numbers import number_of
 from copydesk.dates.rules.years import day_near
 from copydesk.dates.tense import Tense, tense_at
 from copydesk.dates.values import Moment, shifted
 
+_SMALLER = {"Y": (12, "M"), "M": (30, "D"), "W": (7, "D")}
+"""What a fraction of a unit is counted in."""
 _DAY_UNITS = ("D", "W", "M", "Q", "Y", "DE", "CE", "WE")
 
 
@@ -55,7 +57,10 @@ def ago(hit: Hit, reading: Reading) -> Outcome:
 
 
 def _number(hit: Hit) -> float | None:
-    return 0.5 if hit.has("half") else number_of(hit)
+    """The number before a unit, with the half beside it: "two and a half", "half a"."""
+    number = number_of(hit) if hit.has("n") else 0.0
+    part = fraction(hit.token("half")) if hit.has("half") else 0.0
+    return None if number is None else number + part
 
 
 def _ago_on(hit: Hit, reading: Reading) -> Outcome:
@@ -85,8 +90,9 @@ def units_off(hit: Hit, reading: Reading, number: float, unit: str, *, anchored:
         number, unit = number * (10 if unit == "DE" else 100), "Y"
     if unit not in _DAY_UNITS:
         return Timex(DateType.TIME, "PAST_REF" if number < 0 else "FUTURE_REF")
-    if number != int(number):
-        number, unit = number * 12, "M" if unit == "Y" else unit
+    if number != int(number) and unit in _SMALLER:
+        times, unit = _SMALLER[unit]
+        number *= times
     base = reading.from_anchor if anchored else reading.from_last
     return base(int(number), unit)._replace(mod=_nearness(hit))
 
@@ -201,16 +207,18 @@ RULES = (
         article=True,
     ),
     Rule("u:UNIT way:( before | after ) ( last | next )", _unit_before_last),
-    Rule("near:<nearly>? n:<number> u:<anyunit> ago", ago),
+    Rule("near:<nearly>? n:<number> ( half:<part> DASH? )? u:<anyunit> ago", ago),
+    Rule("near:<nearly>? n:<number> u:UNIT half:( and A half ) ago", ago),
     Rule("half:half A u:UNIT ago", ago),
     Rule("n:<number> u:( UNIT | UNITS ) ago ( today | this u2:UNIT )", _ago_on),
     Rule("( A | LAST | some )? QUANT ( of )? u:<anyunit> ago", vague_ago),
     Rule("u:UNITS ago", vague_ago),
     Rule("( long | not DASH? too? ) long? ago", vague_ago),
     Rule(
-        "near:<nearly>? n:<number> u:<anyunit> way:<apart>",
+        "near:<nearly>? n:<number> ( half:<part> DASH? )? u:<anyunit> way:<apart>",
         _earlier,
     ),
+    Rule("near:<nearly>? n:<number> u:UNIT half:( and A half ) way:<apart>", _earlier),
     Rule("( that | same ) ( very | same )? u:UNIT", _that, article=True),
     Rule("( e:( EARLY | WITHIN ) in )? the ( full )? u:UNIT", the_unit, article=True),
     Rule("e:EDGE of the ( full )? u:UNIT", _edge, article=True),

@@ -48,10 +48,10 @@ def _tense(hit: Hit) -> Tense:
 
 
 def _is_name(hit: Hit) -> bool:
-    """ "Bloody Sunday", "Sunday Times": a weekday within a name."""
+    """ "Bloody Sunday", "Sunday Times", "The Mail on Sunday": a weekday within a name."""
     words = hit.words
-    if words.at(hit.start - 2) == "mail" and words.at(hit.start - 1) == "on":
-        return True  # "The Mail on Sunday"
+    if words.tokens[max(0, hit.start - 2) : hit.start] == ["Mail", "on"]:
+        return hit.token("w") == "sunday"
     return words.among(hit.start - 1, "NAMEDDAY") or (
         words.among(hit.end, "NEWSPAPER") and words.tokens[hit.end][:1].isupper()
     )
