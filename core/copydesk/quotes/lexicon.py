@@ -22,6 +22,8 @@ class Lexicon:
     """Pronoun to gender: m, f, n(euter), p(lural) or other."""
     deeds: frozenset[str]
     """Of the verbs, those that also tell of doing: alone they report no speech."""
+    spoken: frozenset[str]
+    """What reports speech alone: the other verbs, and the nouns."""
     lone: frozenset[str]
     """Words that say nothing by themselves: pronouns, "that"."""
     determiners: frozenset[str]
@@ -66,6 +68,7 @@ def load_lexicon(language: str | None) -> Lexicon:
         according=tuple(tuple(phrase.replace("'", " ' ").split()) for phrase in raw["according"]),
         pronouns={w: gender for gender, ws in raw["pronouns"].items() for w in ws.split()},
         deeds=words("deeds"),
+        spoken=(words("verbs") - words("deeds")) | words("nouns"),
         lone=words("definite").union(*(ws.split() for ws in raw["pronouns"].values())),
         determiners=words("determiners"),
         prepositions=words("prepositions"),

@@ -44,8 +44,7 @@ def report_in(page: Page, lexicon: Lexicon, clause: Stretch, side: Side) -> Repo
 def is_spoken(page: Page, lexicon: Lexicon, cue: Stretch) -> bool:
     """Whether a cue is a word of speech, not of belief or intent."""
     words = [page.text[w.start : w.end].lower() for w in page.words.inside(cue.start, cue.end)]
-    spoken = (lexicon.verbs - lexicon.deeds) | lexicon.nouns
-    return not spoken.isdisjoint(words) or tuple(words) in lexicon.according
+    return not lexicon.spoken.isdisjoint(words) or tuple(words) in lexicon.according
 
 
 def _lexical_reports(page: Page, lexicon: Lexicon, clause: Stretch, side: Side) -> Iterator[Report]:
