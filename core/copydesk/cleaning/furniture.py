@@ -9,7 +9,7 @@ from copydesk.cleaning.lists import entries
 
 ELLIPSIS = "…"
 
-EDGES = re.compile(r"^[^\w©]+|[^\w©]+$")
+START = re.compile(r"[^\w©]+")
 APOSTROPHES = str.maketrans("’‘ʼ`´", "'''''")
 
 LONGEST = 400
@@ -55,7 +55,11 @@ def furniture_reason(line: str) -> str | None:
 
 def fold(line: str) -> str:
     """Lower case, plain apostrophes, single blanks, no punctuation at the edges."""
-    return " ".join(EDGES.sub("", line.translate(APOSTROPHES)).casefold().split())
+    opening = START.match(line)
+    start, end = opening.end() if opening else 0, len(line)
+    while end > start and not (line[end - 1].isalnum() or line[end - 1] in "_©"):
+        end -= 1
+    return " ".join(line[start:end].translate(APOSTROPHES).casefold().split())
 
 
 @lru_cache(maxsize=1)

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from functools import lru_cache
 from importlib.resources import files
 
-SAMPLE = 20_000
+SAMPLE = 5_000
 """Characters looked at: more does not change the answer for prose."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -81,7 +81,7 @@ def language_of(text: str) -> str | None:
     letters = sum(map(str.isalpha, sample))
     if not letters:
         return None
-    for language, pattern in _SCRIPTS:
+    for language, pattern in () if sample.isascii() else _SCRIPTS:
         if len(pattern.findall(sample)) > _SCRIPT_SHARE * letters:
             return language
     return _by_words(sample)

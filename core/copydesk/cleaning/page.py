@@ -2,7 +2,7 @@
 
 import re
 
-from lxml.etree import ParserError, XMLSyntaxError
+from lxml.etree import ElementDefaultClassLookup, ParserError, XMLSyntaxError
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 LONGEST = 3_000_000
@@ -18,6 +18,9 @@ SELF_CLOSED_ROOT = re.compile(r"(<html[^<>]{0,2000}?)\s*/>", re.I)
 
 WRAPPER = re.compile(r"</?(?:div|span|font|b|i|em|strong|center|a|section)\b[^<>]{0,5000}>", re.I)
 """Tags that pages nest by the thousand when they forget to close them."""
+
+PLAIN_ELEMENTS = ElementDefaultClassLookup(element=HtmlElement)
+"""One class for all elements: lxml.html looks up one by tag, in Python, each time it meets one."""
 
 SWALLOWED = 0.4
 """Share of the page's elements that no `<noscript>` holds on purpose."""
@@ -38,12 +41,14 @@ def parse(markup: str) -> HtmlElement:
 
 def _open_noscript(tree: HtmlElement) -> None:
     """Make a plain box of a `<noscript>` that, never closed, has swallowed the page."""
-    found = list(tree.iter("noscript"))
-    if found:
-        elements = sum(1 for _ in tree.iter())
-        for noscript in found:
-            if sum(1 for _ in noscript.iter()) > SWALLOWED * elements:
-                noscript.tag = "div"
+    for noscript in list(tree.iter("noscript")):
+        if _elements(noscript) > SWALLOWED * _elements(tree):
+            noscript.tag = "div"
+
+
+def _elements(root: HtmlElement) -> float:
+    """Count the elements below one."""
+    return float(root.xpath("count(descendant::*)"))
 
 
 def _tree(markup: str) -> tuple[HtmlElement, bool]:
@@ -55,6 +60,7 @@ def _tree(markup: str) -> tuple[HtmlElement, bool]:
         remove_comments=True,
         remove_pis=True,
     )
+    parser.set_element_class_lookup(PLAIN_ELEMENTS)
     try:
         tree = document_fromstring(markup.encode("utf-8"), parser=parser)
     except (ParserError, XMLSyntaxError, AssertionError):

@@ -50,7 +50,7 @@ class Piece(NamedTuple):
     """Characters in bold or italics."""
 
 
-def pieces_of(tree: HtmlElement) -> Iterator[Piece]:
+def pieces_of(tree: HtmlElement) -> list[Piece]:
     """Give the page's pieces in document order.
 
     Two `<br>` in a row part two pieces, a single one is a line end within one. A table whose
@@ -60,26 +60,25 @@ def pieces_of(tree: HtmlElement) -> Iterator[Piece]:
     walk = iterwalk(body if body is not None else tree, events=("start", "end"))
     line = _Line()
     for event, element in walk:
+        tag = element.tag
         if event == "end":
-            yield from _closed(line, element)
-        elif element.tag in UNSEEN:
+            line.close(tag, element)
+        elif tag in UNSEEN:
             walk.skip_subtree()
-        elif element.tag == "table" and _holds_data(element):
-            yield from line.flush()
-            yield from _table(element)
-            walk.skip_subtree()
-        elif element.tag == "pre":
-            yield from line.flush()
-            yield from _code(element)
+        elif tag == "pre" or (tag == "table" and _holds_data(element)):
+            line.flush()
+            line.found += _code(element) if tag == "pre" else _table(element)
             walk.skip_subtree()
         else:
-            yield from _opened(line, element)
+            line.open(tag, element)
+    return line.found
 
 
 class _Line:
-    """The piece being gathered, and the elements open around it."""
+    """The piece being gathered, the elements open around it, and the pieces before it."""
 
     def __init__(self) -> None:
+        self.found: list[Piece] = []
         self.owners: list[HtmlElement] = []
         self.anchors = 0
         self.emphases = 0
@@ -89,7 +88,31 @@ class _Line:
         self.parts: list[str] = []
         self.linked = self.links = self.emphasised = 0
 
-    def add(self, words: str | None) -> None:
+    def open(self, tag: str, element: HtmlElement) -> None:
+        if tag in BREAKING:
+            self.flush()
+            self.owners.append(element)
+        elif tag == "br":
+            self.parts.append(BR)
+        elif tag == "a":
+            self.anchors += 1
+            self.links += 1
+        elif tag in EMPHASIS:
+            self.emphases += 1
+        self._add(element.text)
+
+    def close(self, tag: str, element: HtmlElement) -> None:
+        if tag in BREAKING:
+            if self.owners and self.owners[-1] is element:
+                self.flush()
+                self.owners.pop()
+        elif tag == "a":
+            self.anchors -= 1
+        elif tag in EMPHASIS:
+            self.emphases -= 1
+        self._add(element.tail)
+
+    def _add(self, words: str | None) -> None:
         if words and self.owners:
             words = " " if words.isspace() else ALL_SPACE.sub(" ", words)
             self.parts.append(words)
@@ -98,46 +121,19 @@ class _Line:
             if self.emphases:
                 self.emphasised += len(words)
 
-    def flush(self) -> Iterator[Piece]:
-        """Give what was gathered and start anew."""
-        if self.parts:
-            whole = "".join(self.parts)
+    def flush(self) -> None:
+        """Put what was gathered with the pieces and start anew."""
+        whole = "".join(self.parts)
+        if whole and not whole.isspace():
             kind = _kind(self.owners)
-            for part in whole.split(BR + BR) if BR + BR in whole else (whole,):
+            for part in whole.split(BR + BR):
                 if text := tidy(part):
                     share = min(1.0, len(text) / len(whole))
                     linked = min(len(text), round(self.linked * share))
                     bold = min(len(text), round(self.emphasised * share))
-                    yield Piece(text, kind, self.owners[-1], linked, self.links, bold)
+                    self.found.append(Piece(text, kind, self.owners[-1], linked, self.links, bold))
+        if self.parts or self.links:
             self._empty()
-
-
-def _opened(line: _Line, element: HtmlElement) -> Iterator[Piece]:
-    tag = element.tag
-    if tag in BREAKING:
-        yield from line.flush()
-        line.owners.append(element)
-    elif tag == "br":
-        line.parts.append(BR)
-    elif tag == "a":
-        line.anchors += 1
-        line.links += 1
-    elif tag in EMPHASIS:
-        line.emphases += 1
-    line.add(element.text)
-
-
-def _closed(line: _Line, element: HtmlElement) -> Iterator[Piece]:
-    tag = element.tag
-    if tag in BREAKING:
-        if line.owners and line.owners[-1] is element:
-            yield from line.flush()
-            line.owners.pop()
-    elif tag == "a":
-        line.anchors -= 1
-    elif tag in EMPHASIS:
-        line.emphases -= 1
-    line.add(element.tail)
 
 
 def tidy(text: str) -> str:

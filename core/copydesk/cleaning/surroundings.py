@@ -1,7 +1,6 @@
 """Where a piece stands on its page: the elements around it and what they hold."""
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -94,32 +93,51 @@ class _Page:
     def __init__(
         self, pieces: Sequence[Piece], kept: Sequence[float], solid: Sequence[float]
     ) -> None:
-        self.sums, self.chains = _sums(pieces, kept, solid)
+        self.parents, self.depths = _ancestry(piece.element for piece in pieces)
+        self.outer_first = sorted(self.depths, key=self.depths.__getitem__)
+        self.sums = self._sums(pieces, kept, solid)
         self.kept = max(1.0, sum(kept))
         self.solid = max(1.0, sum(solid))
-        self.main = self._innermost([self.sums[e].kept >= MAIN * self.kept for e in self.sums])
-        self.dense = self._innermost([self.sums[e].solid >= MAIN * self.solid for e in self.sums])
-        self.contexts: dict[HtmlElement, _Context] = {}
+        self.main = self._innermost(lambda sums: sums.kept >= MAIN * self.kept)
+        self.to_main = self._steps_to(self.main)
+        self.to_dense = self._steps_to(
+            self._innermost(lambda sums: sums.solid >= MAIN * self.solid)
+        )
+        self.contexts: dict[HtmlElement | None, _Context] = {}
         self.named: dict[HtmlElement, int] = {}
-        self.article = self.context(self.main).article if self.main is not None else None
+        self.article = self.context(self.main).article
 
-    def _innermost(self, holds: list[bool]) -> HtmlElement | None:
+    def _sums(
+        self, pieces: Sequence[Piece], kept: Sequence[float], solid: Sequence[float]
+    ) -> dict[HtmlElement, Sums]:
+        totals = {element: [0.0, 0.0, 0.0, 0.0] for element in self.outer_first}
+        for piece, inside, running in zip(pieces, kept, solid, strict=True):
+            _add(totals[piece.element], (inside, running, len(piece.text), 1))
+        for element in reversed(self.outer_first):
+            parent = self.parents[element]
+            if parent is not None:
+                _add(totals[parent], totals[element])
+        return {element: Sums(*sums) for element, sums in totals.items()}
+
+    def _innermost(self, holds_enough: Callable[[Sums], bool]) -> HtmlElement | None:
         """Give the deepest of the elements that hold enough."""
-        holders = {e for e, enough in zip(self.sums, holds, strict=True) if enough}
-        best, deepest = None, -1
-        for chain in self.chains.values():
-            for up, element in enumerate(chain):
-                if element in holders:
-                    if len(chain) - up > deepest:
-                        best, deepest = element, len(chain) - up
-                    break
-        return best
+        inner_first = reversed(self.outer_first)
+        return next((e for e in inner_first if holds_enough(self.sums[e])), None)
+
+    def _steps_to(self, main: HtmlElement | None) -> dict[HtmlElement, int]:
+        """Count for each element inside the main one the elements up to it."""
+        steps = {} if main is None else {main: 0}
+        for element in self.outer_first:
+            parent = self.parents[element]
+            if parent in steps:
+                steps[element] = steps[parent] + 1
+        return steps
 
     def row(self, element: HtmlElement) -> list[float]:
-        chain = self.chains[element]
-        parent = chain[1] if len(chain) > 1 else None
-        grandparent = chain[2] if len(chain) > 2 else None
-        own, up, upper = (self.sums.get(e, NOTHING) for e in (element, parent, grandparent))
+        parent = self.parents[element]
+        grandparent = None if parent is None else self.parents[parent]
+        own = self.sums[element]
+        up, upper = (NOTHING if e is None else self.sums[e] for e in (parent, grandparent))
         around = self.context(element)
         groups = self.groups(element)
         return [
@@ -131,8 +149,8 @@ class _Page:
             upper.kept / max(1.0, upper.size),
             up.solid / self.solid,
             upper.solid / self.solid,
-            _steps(chain, self.main),
-            _steps(chain, self.dense),
+            self.to_main.get(element, -1),
+            self.to_dense.get(element, -1),
             around.article_body,
             around.hidden,
             around.article is self.article,
@@ -149,12 +167,10 @@ class _Page:
 
     def context(self, element: HtmlElement | None) -> _Context:
         """Give what an element and those around it say, up to the one that holds the article."""
-        if element is None:
-            return OUTSIDE
         known = self.contexts.get(element)
-        if known is None:
-            around = self.context(element.getparent())
-            part = self.sums.get(element, NOTHING).kept < HOLDS_ARTICLE * self.kept
+        if element is not None and known is None:
+            around = self.context(self.parents[element])
+            part = self.sums[element].kept < HOLDS_ARTICLE * self.kept
             known = self.contexts[element] = _Context(
                 around.groups | (self.groups(element) if part else 0),
                 around.tags | (BITS.get(element.tag, 0) if part or element.tag == "article" else 0),
@@ -162,39 +178,34 @@ class _Page:
                 around.hidden or _is_hidden(element),
                 element if element.tag == "article" else around.article,
             )
-        return known
+        return known or OUTSIDE
 
 
 LEAD = 1 << GROUPS.index("lead")
 AD = 1 << GROUPS.index("ad")
 
 
-def _sums(
-    pieces: Sequence[Piece], kept: Sequence[float], solid: Sequence[float]
-) -> tuple[dict[HtmlElement, Sums], dict[HtmlElement, list[HtmlElement]]]:
-    own: dict[HtmlElement, list[float]] = {}
-    for piece, inside, running in zip(pieces, kept, solid, strict=True):
-        sums = own.setdefault(piece.element, [0.0, 0.0, 0.0, 0.0])
-        sums[0] += inside
-        sums[1] += running
-        sums[2] += len(piece.text)
-        sums[3] += 1
-    totals: dict[HtmlElement, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0, 0.0])
-    chains = {}
-    for element, (inside, running, size, count) in own.items():
-        chain = chains[element] = [element, *element.iterancestors()]
-        for above in chain:
-            sums = totals[above]
-            sums[0] += inside
-            sums[1] += running
-            sums[2] += size
-            sums[3] += count
-    return {element: Sums(*sums) for element, sums in totals.items()}, chains
+def _ancestry(
+    elements: Iterable[HtmlElement],
+) -> tuple[dict[HtmlElement, HtmlElement | None], dict[HtmlElement, int]]:
+    """Give the parents, and the depths below the root, of elements and all above them."""
+    parents: dict[HtmlElement, HtmlElement | None] = {}
+    depths: dict[HtmlElement | None, int] = {None: -1}
+    for element in elements:
+        path = []
+        above = element
+        while above not in depths:
+            path.append(above)
+            parents[above] = above.getparent()
+            above = parents[above]
+        for step, below in enumerate(reversed(path), depths[above] + 1):
+            depths[below] = step
+    return parents, {element: depth for element, depth in depths.items() if element is not None}
 
 
-def _steps(chain: list[HtmlElement], main: HtmlElement | None) -> int:
-    """Count the elements from a piece up to the main one; -1 outside it."""
-    return chain.index(main) if main in chain else -1
+def _add(sums: list[float], more: Sequence[float]) -> None:
+    for at, value in enumerate(more):
+        sums[at] += value
 
 
 def _words(element: HtmlElement) -> str:
