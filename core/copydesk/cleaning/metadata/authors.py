@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 from copydesk.cleaning.lists import entries, ordered
 from copydesk.cleaning.metadata.jsonld import Thing
 from copydesk.cleaning.metadata.page_data import PageData
+from copydesk.cleaning.metadata.site import form_of, site_names
 
 BY = re.compile(
     r"^(?:(?:written|reported|posted|published|story|text|words)\s+)?"
@@ -19,7 +20,9 @@ BY = re.compile(
 BETWEEN = re.compile(
     r"\s*[;|•·/]\s*|\s+(?:and|und|et|y|e|og|och|en|i|with|mit|&)\s+|\s*,\s+|\s*[、，]\s*", re.I
 )
-DIGITS_ON = re.compile(r"\d.*", re.S)
+AFTER_NAMES = re.compile(r"\d.*|,\s+in\s.*", re.S)
+"""By Ada Moss, 6 May 2024; By Ada Moss, in Sport."""
+
 NO_NAME = re.compile(r"https?:|www\.|@|\d{2}|[<>{}#]")
 PARENTHESES = re.compile(r"\s*\([^)]{0,80}\)")
 BYLINE = re.compile(
@@ -41,14 +44,25 @@ NAMING = ("name", "byline")
 
 
 def authors(page: PageData, tree: HtmlElement) -> tuple[str, ...]:
-    """Give the names from the first place that has any; agencies only where no person is named."""
+    """Give the names from the first place that names people; else an agency's or the site's."""
     places = (
         lambda: _from_linked_data(page),
         lambda: _from_meta(page),
         lambda: _from_markup(tree),
     )
-    found = (clean_names(names()) for names in places)
-    return next((names for names in found if names), ())
+    others: tuple[str, ...] = ()
+    for place in places:
+        names = clean_names(place())
+        if people := people_of(names, page):
+            return people
+        others = others or names
+    return others
+
+
+def people_of(names: Iterable[str], page: PageData) -> tuple[str, ...]:
+    """Give the names that are neither an agency's nor the site's own."""
+    known, site = _not_people(), site_names(page)
+    return tuple(n for n in names if n.casefold() not in known and form_of(n) not in site)
 
 
 def clean_names(names: Iterable[str]) -> tuple[str, ...]:
@@ -75,7 +89,7 @@ def names_in_bylines(lines: Iterable[str]) -> tuple[str, ...]:
     """
     for line in lines:
         opening = BY.match(line) if len(line) <= 2 * LONGEST else None
-        names = DIGITS_ON.sub("", line[opening.end() :]) if opening else ""
+        names = AFTER_NAMES.sub("", line[opening.end() :]) if opening else ""
         if names[:1].isupper() and (found := clean_names([names])):
             return found
     return ()

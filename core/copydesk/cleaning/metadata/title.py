@@ -5,6 +5,7 @@ from html import unescape
 
 from copydesk.cleaning.metadata.jsonld import words_of
 from copydesk.cleaning.metadata.page_data import PageData
+from copydesk.cleaning.metadata.site import form_of, site_names
 
 SEPARATOR = re.compile(r"\s[|–—•·»«:-]{1,3}\s|\s?\|\s?")
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
@@ -25,14 +26,14 @@ def headline(page: PageData) -> str | None:
     What two of them agree on wins; else the heading that the reader sees. A colon between a
     kicker and the headline is often markup in the heading and a character elsewhere only.
     """
-    site = _site_names(page)
+    site = site_names(page)
     candidates = [
         bare for words in _candidates(page) if words and (bare := without_site(_clean(words), site))
     ]
     heading = _article_heading(page, candidates, site)
     if heading:
         candidates.insert(0, heading)
-    forms = [_form(words) for words in candidates]
+    forms = [form_of(words) for words in candidates]
     agreed = next((form for form in forms if forms.count(form) > 1), forms[0] if forms else None)
     same = (words for words, form in zip(candidates, forms, strict=True) if form == agreed)
     return max(same, key=lambda words: words.count(":"), default=None)
@@ -40,7 +41,7 @@ def headline(page: PageData) -> str | None:
 
 def headlines(page: PageData) -> tuple[str, ...]:
     """Give every form of the headline on the page, for comparing."""
-    site = _site_names(page)
+    site = site_names(page)
     found = [*page.headings, *(words for words in _candidates(page) if words)]
     return tuple(dict.fromkeys(without_site(_clean(words), site) for words in found))
 
@@ -56,14 +57,14 @@ def _candidates(page: PageData) -> tuple[str | None, ...]:
 
 def _article_heading(page: PageData, others: list[str], site: set[str]) -> str | None:
     """Give the first heading that shares words with another form of the headline."""
-    bags = [set(_form(other).split()) for other in others]
+    bags = [set(form_of(other).split()) for other in others]
     named = [
         bare
         for h1 in page.headings
-        if (bare := without_site(_clean(h1), site)) and _form(bare) not in site
+        if (bare := without_site(_clean(h1), site)) and form_of(bare) not in site
     ]
     for heading in named:
-        bag = set(_form(heading).split())
+        bag = set(form_of(heading).split())
         if any(len(bag & other) >= 0.4 * len(bag | other) for other in bags):
             return heading
     return named[0] if named and not others else None
@@ -92,7 +93,7 @@ def without_site(words: str, site: set[str]) -> str:
 
 def _is_site(words: str, site: set[str]) -> bool:
     """Tell a site's name, or a longer form of it: "Riga Daily Drop" on dailydrop.example."""
-    form = _form(words)
+    form = form_of(words)
     together = form.replace(" ", "")
     return form in site or (
         len(form.split()) <= SITE_LONGEST
@@ -100,22 +101,5 @@ def _is_site(words: str, site: set[str]) -> bool:
     )
 
 
-def _site_names(page: PageData) -> set[str]:
-    names = page.meta.get("og:site_name", []) + page.meta.get("application-name", [])
-    names += [name for thing in page.things if (name := words_of(thing.get("publisher")))]
-    for name in list(names):
-        names.append(
-            re.sub(r"^(?:the|die|der|das|le|la|el|il)\s+|\.[a-z]{2,4}$", "", name, flags=re.I)
-        )
-    host = re.search(r"//(?:www\.)?([^/]+)", page.canonical or page.first("og:url") or "")
-    if host:
-        names += [host.group(1), host.group(1).split(".")[0]]
-    return {form for name in names if (form := _form(name))}
-
-
 def _clean(words: str) -> str:
     return " ".join(INVISIBLE.sub("", unescape(words[:LONGEST])).split())
-
-
-def _form(words: str) -> str:
-    return " ".join(re.findall(r"\w+", words.casefold()))
