@@ -55,7 +55,7 @@ def mended(pieces: Sequence[Piece], rows: Matrix, probability: Matrix, least: fl
         if size[running & body].sum() < MISSED * size[running].sum():
             body |= running
             _take_headings(pieces, rows, body)
-    _take_items(pieces, body)
+    _take_items(pieces, rows, body)
     return np.where(body, np.maximum(probability, least), probability)
 
 
@@ -80,8 +80,11 @@ def _take_headings(pieces: Sequence[Piece], rows: Matrix, body: Flags) -> None:
             body[at] = True
 
 
-def _take_items(pieces: Sequence[Piece], body: Flags) -> None:
-    """Take a list's items, unlinked ones, where some are body or a colon in the body leads in."""
+def _take_items(pieces: Sequence[Piece], rows: Matrix, body: Flags) -> None:
+    """Take a list's items, unlinked ones, where some are body or a colon in the body leads in.
+
+    Not readers' comments and the like, which are often list items.
+    """
     parents = [
         piece.element.getparent() if piece.kind is BlockKind.LIST_ITEM else None for piece in pieces
     ]
@@ -94,6 +97,6 @@ def _take_items(pieces: Sequence[Piece], body: Flags) -> None:
         if pieces[at].text[-1] in COLONS
     }
     for at, (piece, parent) in enumerate(zip(pieces, parents, strict=True)):
-        if parent is not None and parent in begun:
+        if parent is not None and parent in begun and not rows[at][OUTSIDE].any():
             plain = piece.linked < MUCH_LINKED * len(piece.text)
             body[at] |= plain and furniture_reason(piece.text) is None

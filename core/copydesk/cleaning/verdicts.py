@@ -7,14 +7,12 @@ from copydesk.cleaning.features import NAMES, Matrix
 from copydesk.cleaning.furniture import furniture_reason
 from copydesk.cleaning.metadata.authors import BY
 from copydesk.cleaning.pieces import Piece
+from copydesk.cleaning.repetition import repetitions
 
 IN_BODY = 0.5
 """Probability from which a piece is part of the body."""
 
 BODY = "body"
-
-SAME_WORDS = 20
-"""Characters from which a piece that says what an earlier one said is a repetition."""
 
 LINKED = 0.6
 """Share of linked characters from which a piece is nothing but links."""
@@ -59,18 +57,17 @@ class Verdict(NamedTuple):
 
 def verdicts(pieces: Sequence[Piece], rows: Matrix, probability: Matrix) -> list[Verdict]:
     """Judge a page's pieces, in order."""
-    said: set[str] = set()
-    judged = []
-    for piece, row, chance in zip(pieces, rows, probability.tolist(), strict=True):
-        if chance < IN_BODY or _is_plainly_none(piece, row):
-            reason = _reason(piece, row)
-        elif len(piece.text) >= SAME_WORDS and piece.text in said:
-            reason = "repeated"
-        else:
-            said.add(piece.text)
-            reason = BODY
-        judged.append(Verdict(piece, reason))
-    return judged
+    bodies = [
+        at
+        for at, (piece, row) in enumerate(zip(pieces, rows, strict=True))
+        if probability[at] >= IN_BODY and not _is_plainly_none(piece, row)
+    ]
+    again = {bodies[at] for at in repetitions([pieces[at].text for at in bodies])}
+    reasons = dict.fromkeys(bodies, BODY) | dict.fromkeys(again, "repeated")
+    return [
+        Verdict(piece, reasons.get(at) or _reason(piece, row))
+        for at, (piece, row) in enumerate(zip(pieces, rows, strict=True))
+    ]
 
 
 def _is_plainly_none(piece: Piece, row: Matrix) -> bool:

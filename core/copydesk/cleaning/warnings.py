@@ -20,7 +20,6 @@ FEW = 140
 PARAGRAPH = 80
 """Characters from which a piece without a full stop is still a paragraph."""
 
-
 MANY_HEADLINES = 12
 """Linked headlines from which a page without an article is an index."""
 

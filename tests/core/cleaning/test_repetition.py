@@ -1,0 +1,34 @@
+"""What a page says twice stands in the body once."""
+
+import time
+
+import pytest
+
+from copydesk.cleaning.repetition import repetitions
+
+SENTENCES = [
+    f"On day {day} the council of Velden met for {day + 2} hours and heard {day * 7} people speak."
+    for day in range(1, 41)
+]
+
+
+@pytest.mark.parametrize(
+    ("texts", "again"),
+    [
+        pytest.param(["The bridge stays shut.", "The bridge stays shut."], {1}, id="a line"),
+        pytest.param(["The bridge stays shut.", "THE BRIDGE stays shut"], {1}, id="in capitals"),
+        pytest.param(["Yes.", "No.", "Yes."], set(), id="short answers may come again"),
+        pytest.param([*SENTENCES, " ".join(SENTENCES)], {40}, id="all of it in one"),
+        pytest.param([" ".join(SENTENCES), *SENTENCES], {0}, id="all of it in one, first"),
+        pytest.param(["  ".join(SENTENCES[:30]), SENTENCES[0]], set(), id="an excerpt is none"),
+        pytest.param(SENTENCES, set(), id="nothing twice"),
+    ],
+)
+def test_repetitions(texts, again):
+    assert repetitions(texts) == again
+
+
+def test_repetitions_are_found_in_good_time():
+    start = time.process_time()
+    repetitions(["word " * 2000] * 50 + [f"{at} " * 1000 for at in range(300)])
+    assert time.process_time() - start < 3
