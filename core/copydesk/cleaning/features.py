@@ -34,6 +34,9 @@ RUNNING = 40
 
 MUCH_LINKED = 0.3
 
+BOLD_HEADING = 80
+"""Characters up to which a line all in bold is a heading."""
+
 SENTENCE = 40
 """Letters from which a piece that stands inside another one says the same thing twice."""
 
@@ -44,7 +47,7 @@ WORDS = (
 )
 FACTS = (
     *("is_title", "title_words", "is_summary", "names_author", "in_json", "not_in_json"),
-    *("seen_before", "seen_later", "said_twice", "h1_before"),
+    *("seen_before", "seen_later", "said_twice", "h1_before", "since_heading", "under_furniture"),
 )
 READ = (
     *("kept", "alike_kept", "alike_share", "alike_count", "alike_length", "alike_others_kept"),
@@ -57,7 +60,7 @@ NEAR = (
 )
 PAGE = (
     *("page_pieces", "page_kept", "page_share_kept", "page_solid", "page_solid_kept"),
-    "page_says_article",
+    *("page_says_article", "page_json"),
 )
 
 NAMES = (*WORDS, *FACTS, *around.NAMES, *READ, *NEAR, *PAGE)
@@ -96,7 +99,7 @@ def features(pieces: Sequence[Piece], reading: str, facts: PageFacts) -> Matrix:
             around.surroundings(pieces, kept.tolist(), solid.tolist()),
             _read(pieces, size, share, solid),
             _near(size, kept, share, words),
-            np.tile(_page(size, kept, solid, facts.is_article), (len(pieces), 1)),
+            np.tile(_page(size, kept, solid, facts), (len(pieces), 1)),
         ]
     )
 
@@ -151,11 +154,14 @@ def _facts(pieces: Sequence[Piece], forms: list[str], facts: PageFacts) -> list[
     if len(page) * len(forms) > MUCH:
         page = ""
     before: set[str] = set()
-    headings = 0
+    headings = since_heading = 0
+    under_furniture = False
     rows: list[tuple[float, ...]] = []
     for piece, form in zip(pieces, forms, strict=True):
         size = len(piece.text)
         bag = set(WORD.findall(piece.text.casefold())) if size < 300 else set()
+        if _is_heading(piece):
+            since_heading, under_furniture = 0, furniture_reason(piece.text) is not None
         inside = body.share(form) if body else 0.0
         rows.append(
             (
@@ -169,11 +175,20 @@ def _facts(pieces: Sequence[Piece], forms: list[str], facts: PageFacts) -> list[
                 form not in before and counts[form] > 1,
                 len(form) >= SENTENCE and page.count(form) > 1,
                 min(headings, 3),
+                min(since_heading, 20),
+                under_furniture,
             )
         )
+        since_heading += 1
         before.add(form)
         headings += piece.element.tag == "h1"
     return rows
+
+
+def _is_heading(piece: Piece) -> bool:
+    """Tell a heading, or a short bold line that serves as one."""
+    size = len(piece.text)
+    return piece.kind is BlockKind.HEADING or (size <= BOLD_HEADING and piece.emphasised == size)
 
 
 def _read(pieces: Sequence[Piece], size: Matrix, share: Matrix, solid: Matrix) -> Matrix:
@@ -248,7 +263,7 @@ def _shifted(column: Matrix, step: int) -> Matrix:
     return out
 
 
-def _page(size: Matrix, kept: Matrix, solid: Matrix, is_article: bool) -> Matrix:
+def _page(size: Matrix, kept: Matrix, solid: Matrix, facts: PageFacts) -> Matrix:
     """Features of the whole page, as `PAGE` names them."""
     return np.array(
         [
@@ -257,6 +272,7 @@ def _page(size: Matrix, kept: Matrix, solid: Matrix, is_article: bool) -> Matrix
             kept.sum() / size.sum(),
             math.log1p(solid.sum()),
             np.minimum(kept, solid).sum() / max(1.0, float(solid.sum())),
-            is_article,
+            facts.is_article,
+            len(facts.body) / max(1.0, float(kept.sum())),
         ]
     )

@@ -15,7 +15,7 @@ from copydesk.cleaning.draft import CleanOptions, Draft
 from copydesk.cleaning.features import NAMES, Matrix, PageFacts, features
 from copydesk.cleaning.languages import language_of
 from copydesk.cleaning.mending import mended
-from copydesk.cleaning.metadata.authors import authors, names_in_bylines
+from copydesk.cleaning.metadata.authors import authors, names_in_bylines, people_of
 from copydesk.cleaning.metadata.fields import (
     address,
     declared_language,
@@ -30,9 +30,9 @@ from copydesk.cleaning.metadata.published import Evidence, dates_of
 from copydesk.cleaning.metadata.title import headline, headlines
 from copydesk.cleaning.page import LONGEST, parse
 from copydesk.cleaning.pieces import Piece, pieces_of
+from copydesk.cleaning.probability import body_probability
 from copydesk.cleaning.readings import first_reading
 from copydesk.cleaning.related import related_of
-from copydesk.cleaning.trees import body_probability
 from copydesk.cleaning.verdicts import IN_BODY, Verdict, verdicts
 from copydesk.cleaning.vicinity import lines_elsewhere, lines_near_headline
 from copydesk.cleaning.warnings import WITHOUT_BODY, warnings_of
@@ -60,7 +60,7 @@ class Page(NamedTuple):
 def clean_html(text: str, raw: RawDocument, options: CleanOptions) -> Draft:
     """Give the article on a page."""
     page = read_page(text)
-    judged = verdicts(page.pieces, page.rows, _probability(page))
+    judged = bodies(page, body_probability(page.rows))
     warnings = warnings_of(judged, page.rows, page.about)
     near = lines_near_headline(judged, page.facts.titles)
     if WITHOUT_BODY.intersection(warnings):
@@ -70,10 +70,10 @@ def clean_html(text: str, raw: RawDocument, options: CleanOptions) -> Draft:
     captions = captions_of(judged)
     dateline = _dateline(body, blocks)
     fields = _fields(page, raw)
-    names = fields.authors or names_in_bylines([v.piece.text for v in judged if not v.is_body])
+    bylines = () if people_of(fields.authors, page.about) else names_in_bylines(_lines(judged))
     article = replace(
         fields,
-        authors=names,
+        authors=bylines or fields.authors,
         dateline=dateline,
         published=dates.published,
         modified=dates.modified,
@@ -87,6 +87,11 @@ def clean_html(text: str, raw: RawDocument, options: CleanOptions) -> Draft:
     )
     clues = () if dates.published else _clues(near, judged, dateline, captions)
     return Draft(article, clues)
+
+
+def _lines(judged: Sequence[Verdict]) -> list[str]:
+    """Give the lines of the page that are no body."""
+    return [verdict.piece.text for verdict in judged if not verdict.is_body]
 
 
 def _fields(page: Page, raw: RawDocument) -> Article:
@@ -117,19 +122,20 @@ def read_page(markup: str) -> Page:
         body=words_of(about.article.get("articleBody")) or "",
         is_article=about.says_article,
     )
-    pieces = list(pieces_of(tree))
+    pieces = pieces_of(tree)
     rows = features(pieces, first_reading(tree), facts)
     if len(rows) and rows[0, NAMES.index("page_solid_kept")] < DOUBTFUL:
         rows = features(pieces, first_reading(tree, thorough=True), facts)
     return Page(tree, about, facts, pieces, rows)
 
 
-def _probability(page: Page) -> Matrix:
-    """Give each piece's probability of being body; the first reading's where none has any."""
-    if not page.pieces:
-        return body_probability(page.rows)
-    found = mended(page.pieces, page.rows, body_probability(page.rows), IN_BODY)
-    return found if (found >= IN_BODY).any() else page.rows[:, NAMES.index("kept")]
+def bodies(page: Page, probability: Matrix) -> list[Verdict]:
+    """Judge the pieces by their probability; by the first reading where none has any."""
+    if page.pieces:
+        probability = mended(page.pieces, page.rows, probability, IN_BODY)
+        if not (probability >= IN_BODY).any():
+            probability = page.rows[:, NAMES.index("kept")]
+    return verdicts(page.pieces, page.rows, probability)
 
 
 def _dateline(body: str, blocks: Sequence[Block]) -> Dateline | None:

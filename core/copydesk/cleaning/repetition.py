@@ -27,14 +27,15 @@ def repetitions(texts: Sequence[str]) -> set[int]:
     long = sorted((form for form in first if len(form) >= COPY), key=len, reverse=True)
     whole = "".join(first)
     for form in long if len(whole) * len(long) < MUCH else ():
-        if _is_copy(form, whole):
+        rest = whole.replace(form, "")
+        if _is_copy(form, rest):
             again.add(first[form])
-            whole = whole.replace(form, "")
+            whole = rest
     return again
 
 
-def _is_copy(form: str, whole: str) -> bool:
-    """Tell whether others have the piece's words, looked up at even distances."""
+def _is_copy(form: str, rest: str) -> bool:
+    """Tell whether the rest has the piece's words, looked up at even distances."""
     step = (len(form) - PROBE) // (PROBES - 1)
-    probes = [form[at * step : at * step + PROBE] for at in range(PROBES)]
-    return sum(whole.count(probe) > 1 for probe in probes) >= COPIED * PROBES
+    probes = (form[at * step : at * step + PROBE] for at in range(PROBES))
+    return sum(probe in rest for probe in probes) >= COPIED * PROBES

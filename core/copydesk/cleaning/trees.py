@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from copydesk.cleaning.features import NAMES, Matrix
+Matrix = NDArray[np.float64]
 
 ROWS = 4096
 """Rows that go through the trees together."""
@@ -24,12 +24,6 @@ class Forest(NamedTuple):
     value: Matrix
     roots: NDArray[np.intp]
     depth: int
-
-
-def body_probability(rows: Matrix) -> Matrix:
-    """Give each piece's probability of being part of the body."""
-    forest = forest_in("data/html_trees.json", NAMES)  # tests/quality/train_html.py wrote it
-    return np.asarray(1.0 / (1.0 + np.exp(-log_odds(forest, rows))))
 
 
 def log_odds(forest: Forest, rows: Matrix) -> Matrix:

@@ -22,6 +22,7 @@ SENTENCES = [
         pytest.param([" ".join(SENTENCES), *SENTENCES], {0}, id="all of it in one, first"),
         pytest.param(["  ".join(SENTENCES[:30]), SENTENCES[0]], set(), id="an excerpt is none"),
         pytest.param(SENTENCES, set(), id="nothing twice"),
+        pytest.param([SENTENCES[0] * 30, "The end."], set(), id="one that repeats itself"),
     ],
 )
 def test_repetitions(texts, again):

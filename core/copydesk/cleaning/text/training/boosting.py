@@ -36,7 +36,7 @@ def as_json(model: lightgbm.Booster, names: tuple[str, ...]) -> str:
     dumped = model.dump_model()
     trees = [_nodes(tree["tree_structure"], names, []) for tree in dumped["tree_info"]]
     lines = ",\n".join(json.dumps(tree, separators=(",", ":")) for tree in trees)
-    depth = _PARAMETERS["max_depth"]
+    depth = model.params["max_depth"]
     return f'{{"depth": {depth},\n"trees": [\n{lines}\n]}}\n'
 
 
