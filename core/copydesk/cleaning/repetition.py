@@ -27,7 +27,7 @@ def repetitions(texts: Sequence[str]) -> set[int]:
     long = sorted((form for form in first if len(form) >= COPY), key=len, reverse=True)
     whole = "".join(first)
     for form in long if len(whole) * len(long) < MUCH else ():
-        rest = whole.replace(form, "")
+        rest = whole.replace(form, "", 1)
         if _is_copy(form, rest):
             again.add(first[form])
             whole = rest
