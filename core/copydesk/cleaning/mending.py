@@ -54,8 +54,9 @@ def mended(pieces: Sequence[Piece], rows: Matrix, probability: Matrix, least: fl
         size = np.array([len(piece.text) for piece in pieces])
         if size[running & body].sum() < MISSED * size[running].sum():
             body |= running
-            _take_headings(pieces, rows, body)
     _take_items(pieces, rows, body)
+    if len(pieces) <= SMALL:
+        _take_headings(pieces, rows, body)
     return np.where(body, np.maximum(probability, least), probability)
 
 
@@ -81,7 +82,7 @@ def _take_headings(pieces: Sequence[Piece], rows: Matrix, body: Flags) -> None:
 
 
 def _take_items(pieces: Sequence[Piece], rows: Matrix, body: Flags) -> None:
-    """Take a list's items, unlinked ones, where some are body or a colon in the body leads in.
+    """Take a list's items, unlinked ones, where some are body or a colon or heading leads in.
 
     Not readers' comments and the like, which are often list items.
     """
@@ -94,7 +95,7 @@ def _take_items(pieces: Sequence[Piece], rows: Matrix, body: Flags) -> None:
     begun |= {
         parents[at + 1]
         for at in np.flatnonzero(body[:-1]).tolist()
-        if pieces[at].text[-1] in COLONS
+        if pieces[at].text[-1] in COLONS or pieces[at].kind is BlockKind.HEADING
     }
     for at, (piece, parent) in enumerate(zip(pieces, parents, strict=True)):
         if parent is not None and parent in begun and not rows[at][OUTSIDE].any():
