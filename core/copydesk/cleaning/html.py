@@ -7,7 +7,16 @@ from lxml.html import HtmlElement
 from msgspec import UNSET
 from msgspec.structs import replace
 
-from copydesk.article import Article, Block, Caption, DateClue, Dateline, DateOrigin, Removed
+from copydesk.article import (
+    Article,
+    Block,
+    BlockKind,
+    Caption,
+    DateClue,
+    Dateline,
+    DateOrigin,
+    Removed,
+)
 from copydesk.cleaning.body import joined, source_of
 from copydesk.cleaning.captions import captions_of
 from copydesk.cleaning.dateline import dateline_of
@@ -23,6 +32,7 @@ from copydesk.cleaning.metadata.fields import (
     publisher,
     section,
     summary,
+    told_paragraphs,
 )
 from copydesk.cleaning.metadata.jsonld import words_of
 from copydesk.cleaning.metadata.page_data import PageData, page_data
@@ -35,7 +45,7 @@ from copydesk.cleaning.readings import first_reading
 from copydesk.cleaning.related import related_of
 from copydesk.cleaning.verdicts import IN_BODY, Verdict, verdicts
 from copydesk.cleaning.vicinity import lines_elsewhere, lines_near_headline
-from copydesk.cleaning.warnings import WITHOUT_BODY, warnings_of
+from copydesk.cleaning.warnings import TOLD, WITHOUT_BODY, warnings_of
 from copydesk.reading.document import RawDocument
 
 DOUBTFUL = 0.3
@@ -65,7 +75,11 @@ def clean_html(text: str, raw: RawDocument, options: CleanOptions) -> Draft:
     near = lines_near_headline(judged, page.facts.titles)
     if WITHOUT_BODY.intersection(warnings):
         judged = [Verdict(v.piece, "no article") if v.is_body else v for v in judged]
-    body, blocks = joined((v.piece.kind, v.piece.text) for v in judged if v.is_body)
+    told = () if any(v.is_body for v in judged) else told_paragraphs(page.about)
+    body, blocks = joined(
+        [(v.piece.kind, v.piece.text) for v in judged if v.is_body]
+        + [(BlockKind.PARAGRAPH, words) for words in told]
+    )
     dates = dates_of(Evidence(page.about, page.tree, raw.url, near))
     captions = captions_of(judged)
     dateline = _dateline(body, blocks)
@@ -83,7 +97,7 @@ def clean_html(text: str, raw: RawDocument, options: CleanOptions) -> Draft:
         captions=captions,
         related=related_of(judged, fields.title),
         removed=_removed(judged) if options.explain else UNSET,
-        warnings=warnings + ((CUT,) if len(text) > LONGEST else ()),
+        warnings=((TOLD,) if told else warnings) + ((CUT,) if len(text) > LONGEST else ()),
     )
     clues = () if dates.published else _clues(near, judged, dateline, captions)
     return Draft(article, clues)

@@ -17,6 +17,12 @@ STUB = 1_500
 FEW = 140
 """Characters of running text that an article has at least."""
 
+SPACELESS = 20
+"""Characters a blank from which a script is one without spaces."""
+
+WIDE = 2
+"""Characters of other scripts that say as much as one of such a script."""
+
 PARAGRAPH = 80
 """Characters from which a piece without a full stop is still a paragraph."""
 
@@ -29,6 +35,7 @@ NO_ARTICLE = "no article found"
 INDEX = "index page: headlines of many articles, none of its own"
 CONSENT = "consent wall: the page asks for consent before it shows its article"
 JAVASCRIPT = "the page shows its article with JavaScript only"
+TOLD = "the page shows no article: the body is what its linked data tells"
 PAYWALL = "paywall: the text may be the start of the article only"
 
 WITHOUT_BODY = frozenset((INDEX, CONSENT, JAVASCRIPT))
@@ -39,7 +46,7 @@ def warnings_of(judged: Sequence[Verdict], rows: Matrix, about: PageData) -> tup
     body = [verdict.piece for verdict in judged if verdict.is_body]
     size = sum(len(piece.text) for piece in body)
     running = sum(
-        len(verdict.piece.text)
+        _weight(verdict.piece.text)
         for verdict, row in zip(judged, rows, strict=True)
         if verdict.is_body and _is_running(verdict.piece.text, row)
     )
@@ -57,6 +64,12 @@ def warnings_of(judged: Sequence[Verdict], rows: Matrix, about: PageData) -> tup
     if not size:
         return (NO_ARTICLE,)
     return (PAYWALL,) if size < STUB and _is_paid(about) else ()
+
+
+def _weight(text: str) -> int:
+    """Give the characters of a text, those of a script without spaces as the words they are."""
+    spaceless = not text.isascii() and text.count(" ") * SPACELESS < len(text)
+    return len(text) * (WIDE if spaceless else 1)
 
 
 def _is_running(text: str, row: Matrix) -> bool:

@@ -11,6 +11,9 @@ TAGS = re.compile(r"<[^<>]{0,500}>")
 BETWEEN = re.compile(r"\s*[,;|，、]\s*")
 
 MOST_KEYWORDS = 40
+
+TOLD_SHORTEST = 140
+"""Characters of `articleBody` that are more than a teaser."""
 THREE_LETTERS = {
     "deu": "de",
     "ger": "de",
@@ -78,6 +81,15 @@ def summary(page: PageData) -> str | None:
     if not said:
         return None
     return " ".join(TAGS.sub(" ", unescape(said)).split()) or None
+
+
+def told_paragraphs(page: PageData) -> tuple[str, ...]:
+    """Give the article as the linked data tells it, by paragraphs, markup taken out."""
+    told = page.article.get("articleBody")
+    if not isinstance(told, str) or len(told) < TOLD_SHORTEST:
+        return ()
+    lines = (" ".join(TAGS.sub(" ", line).split()) for line in unescape(told).splitlines())
+    return tuple(line for line in lines if line)
 
 
 def address(page: PageData) -> str | None:
