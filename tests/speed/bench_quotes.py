@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from copydesk import Article
 from copydesk.article import Source
 from copydesk.entities import find_entities
-from copydesk.language import analyse, load_encoder
+from copydesk.language import analyse, load_tagger
 from copydesk.quotes import find_quotes
 
 SOURCE = Source(format="text", bytes=0, encoding="utf-8", sha256="")
@@ -27,7 +27,7 @@ def main(path: Path) -> None:
     opener = gzip.open if path.suffix == ".gz" else open
     with opener(path, "rt", encoding="utf-8") as lines:
         texts = [json.loads(line)["text"] for line in lines]
-    encoder = load_encoder()
+    encoder = load_tagger("default")
     prepared = []
     for text in texts:
         analysis = analyse(text, encoder)

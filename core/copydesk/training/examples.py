@@ -33,6 +33,8 @@ class Example(NamedTuple):
     tags: NDArray[np.int64]
     """Words × heads; O is 0, B 1 and I 2 of the first label, and so on."""
     misc: bool
+    soft: NDArray[np.float16] | None = None
+    """A teacher's scores, words × SCORES."""
 
     @property
     def pieces(self) -> int:

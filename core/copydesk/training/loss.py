@@ -1,7 +1,11 @@
-"""What the encoder learns from: cross entropy of each head over the words that were annotated."""
+"""What the encoder learns from: cross entropy of each head over the words that were annotated.
+
+A student also learns from its teacher's scores (Hinton et al. 2015), at every word.
+"""
 
 from collections.abc import Sequence
 
+import numpy as np
 import torch
 from torch import Tensor
 from torch.nn import functional as F
@@ -11,6 +15,8 @@ from copydesk.training.examples import UNKNOWN, Example
 
 _ATTRIBUTION_WEIGHT = 3.0
 """One text in four has attributions; their three heads would fall behind the names."""
+_GOLD_SHARE = 0.5
+"""How much a student learns from the tags, against its teacher's scores."""
 _MISC = 1 + 2 * NAME_LABELS.index("MISC")
 
 
@@ -35,3 +41,27 @@ def _misc_unseen(likely: Tensor, blind: Tensor) -> Tensor:
     outside = likely[:, :, [0, _MISC, _MISC + 1]].logsumexp(2, keepdim=True)
     merged = torch.cat([outside, likely[:, :, 1:]], dim=2)
     return torch.where(blind[:, None, None], merged, likely)
+
+
+def student_loss(scores: Tensor, tags: Tensor, examples: Sequence[Example]) -> Tensor:
+    """The divergence from the teacher's probabilities at each word, and a share of `tag_loss`."""
+    soft, present = _taught(scores, examples)
+    total = scores.new_zeros(())
+    for h, head in enumerate(HEADS):
+        part = slice(head.low, head.high)
+        wanted, likely = (F.log_softmax(x[:, :, part], dim=2) for x in (soft, scores))
+        apart = F.kl_div(likely, wanted, reduction="none", log_target=True).sum(2)
+        total = total + apart[present].sum() * (1.0 if h == 0 else _ATTRIBUTION_WEIGHT)
+    return total / present.sum() + _GOLD_SHARE * tag_loss(scores, tags, examples)
+
+
+def _taught(scores: Tensor, examples: Sequence[Example]) -> tuple[Tensor, Tensor]:
+    """The teacher's scores beside those of the student, and where there are any."""
+    soft = torch.zeros_like(scores)
+    present = torch.zeros(scores.shape[:2], dtype=torch.bool)
+    for row, example in enumerate(examples):
+        if example.soft is not None:
+            words = slice(1, len(example.words) + 1)  # behind [CLS]
+            soft[row, words] = torch.from_numpy(example.soft.astype(np.float32))
+            present[row, words] = True
+    return soft, present

@@ -26,6 +26,7 @@ class Size:
     width: int = 384
     inner: int = 1536
     heads: int = 12
+    head_width: int = 32
     layers: int = 6
     piece_layers: int = 6
 
@@ -54,8 +55,8 @@ class Layer(nn.Module):
     def __init__(self, size: Size) -> None:
         super().__init__()
         self.heads = size.heads
-        self.qkv = nn.Linear(size.width, 3 * size.width)
-        self.mix = nn.Linear(size.width, size.width)
+        self.qkv = nn.Linear(size.width, 3 * size.heads * size.head_width)
+        self.mix = nn.Linear(size.heads * size.head_width, size.width)
         self.norm1 = nn.LayerNorm(size.width, eps=1e-12)
         self.up = nn.Linear(size.width, size.inner)
         self.down = nn.Linear(size.inner, size.width)
@@ -63,7 +64,7 @@ class Layer(nn.Module):
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         """One layer over B × N × width; mask is B × 1 × 1 × N, 0 or minus infinity."""
-        batch, length, width = x.shape
+        batch, length, _ = x.shape
         heads = self.qkv(x).view(batch, length, 3, self.heads, -1).permute(2, 0, 3, 1, 4)
         # Written out: on a CPU the backward pass of the fused operator takes twice as long.
         query, key, value = (h.reshape(batch * self.heads, length, -1) for h in heads.unbind(0))
@@ -71,7 +72,7 @@ class Layer(nn.Module):
         alike = alike.view(batch, self.heads, length, length) + mask.to(alike.dtype)
         seen = torch.bmm(alike.softmax(-1).view(-1, length, length), value)
         seen = seen.view(batch, self.heads, length, -1).transpose(1, 2)
-        x = self.norm1(x + self.mix(seen.reshape(batch, length, width)))
+        x = self.norm1(x + self.mix(seen.reshape(batch, length, -1)))
         return self.norm2(x + self.down(F.gelu(self.up(x))))
 
 

@@ -19,12 +19,17 @@ class Range(NamedTuple):
     high: Tensor
 
 
-@torch.no_grad()
 def input_ranges(network: Network, batches: Iterable[Batch]) -> dict[str, Range]:
     """The ranges of the inputs of all linear layers over some text, by the layer's name.
 
-    Padding is left out; of each channel the outermost values are cut off.
+    Of each channel the outermost values are cut off.
     """
+    return {name: _range(values) for name, values in linear_inputs(network, batches).items()}
+
+
+@torch.no_grad()
+def linear_inputs(network: Network, batches: Iterable[Batch]) -> dict[str, Tensor]:
+    """What goes into each linear layer over some text, N × channels; padding is left out."""
     seen: dict[str, list[Tensor]] = defaultdict(list)
     present: list[Tensor] = []
 
@@ -43,7 +48,7 @@ def input_ranges(network: Network, batches: Iterable[Batch]) -> dict[str, Range]
         network(batch)
     for hook in hooks:
         hook.remove()
-    return {name: _range(torch.cat(values)) for name, values in seen.items()}
+    return {name: torch.cat(values) for name, values in seen.items()}
 
 
 def _range(values: Tensor) -> Range:

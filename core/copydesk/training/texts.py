@@ -5,7 +5,7 @@ import json
 import random
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from copydesk.language.tagset import NAME_LABELS
@@ -118,7 +118,7 @@ class Source:
     """One file of annotated texts, read as often as its weight says.
 
     The argument is a path, with `=WEIGHT` behind it if it is not to be read once an epoch. Kinds
-    are `names`, `no-misc` (names without type MISC) and `quotes`.
+    are `names`, `no-misc` (names without type MISC), `untagged` (tags not read) and `quotes`.
     """
 
     def __init__(self, argument: str, kind: str) -> None:
@@ -127,6 +127,7 @@ class Source:
         self._documents = [] if kind == "quotes" else list(conll_documents(Path(path)))
         self._texts = list(quotation_texts(Path(path))) if kind == "quotes" else []
         self._misc = kind != "no-misc"
+        self._tagged = kind != "untagged"
 
     def texts(self, dice: random.Random) -> Iterator[AnnotatedText]:
         """The texts of one epoch."""
@@ -136,7 +137,8 @@ class Source:
             for _ in range(_times(self.weight, dice)):
                 step = dice.randint(1, 4) if dice.random() < _SHORT_SHARE else len(document)
                 for at in range(0, len(document), step):
-                    yield running_text(document[at : at + step], misc=self._misc)
+                    text = running_text(document[at : at + step], misc=self._misc)
+                    yield text if self._tagged else replace(text, names=None)
 
 
 def _times(weight: float, dice: random.Random) -> int:

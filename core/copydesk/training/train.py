@@ -10,10 +10,11 @@ import math
 import random
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import torch
+from torch import Tensor
 
 from copydesk.training import network, start
 from copydesk.training.examples import Example, batched, collated, examples_of, varied
@@ -49,7 +50,12 @@ def rate(done: float) -> float:
     return _LAST_RATE + (1 - _LAST_RATE) * fall
 
 
-def train(model: Network, batches: Iterator[list[Example]], options: argparse.Namespace) -> None:
+Loss = Callable[[Tensor, Tensor, Sequence[Example]], Tensor]
+
+
+def train(
+    model: Network, batches: Iterator[list[Example]], loss_of: Loss, options: argparse.Namespace
+) -> None:
     """Train in place, leaving the averaged weights in `OUT/average.pt` every few minutes."""
     model.word.weight.requires_grad_(False)
     head = [*model.out.parameters(), *model.shape.parameters()]
@@ -72,7 +78,7 @@ def train(model: Network, batches: Iterator[list[Example]], options: argparse.Na
         batch, tags = collated(examples)
         with torch.autocast("cpu", torch.bfloat16):
             scores = model(batch)
-        loss = tag_loss(scores.float(), tags, examples)
+        loss = loss_of(scores.float(), tags, examples)
         optimiser.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(body + head, 1.0)
@@ -101,19 +107,13 @@ def update_average(average: Network, model: Network, step: int) -> None:
             old.lerp_(new, share)
 
 
-def main(arguments: Sequence[str]) -> None:
-    """Parse the command line and train."""
-    parser = argparse.ArgumentParser(prog="copydesk.training.train", description=__doc__)
+def parser_of(description: str) -> argparse.ArgumentParser:
+    """The arguments of a training: where to, from which files, how long."""
+    parser = argparse.ArgumentParser(description=description)
     parser.add_argument("out", type=Path, metavar="OUT", help="folder for average.pt")
     parser.add_argument("--names", nargs="*", default=[], help="CoNLL files")
     parser.add_argument("--no-misc", nargs="*", default=[], help="CoNLL files without MISC")
     parser.add_argument("--quotes", nargs="*", default=[], help="JSON Lines of quotations")
-    parser.add_argument(
-        "--start",
-        type=Path,
-        help="a .pt file, or the first release's .onnx; otherwise the base encoder",
-    )
-    parser.add_argument("--piece-layers", type=int, default=3)
     parser.add_argument("--steps", type=int, default=900)
     parser.add_argument("--minutes", type=float, default=math.inf, help="end here at the latest")
     parser.add_argument("--batch-pieces", type=int, default=4096)
@@ -121,18 +121,35 @@ def main(arguments: Sequence[str]) -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--save-every", type=float, default=240, help="seconds")
-    options = parser.parse_args(arguments)
+    return parser
+
+
+def prepared(options: argparse.Namespace) -> tuple[random.Random, list[Source]]:
+    """Seeds, threads, the folder OUT; and the files as sources."""
     torch.manual_seed(options.seed)
     torch.set_num_threads(options.threads)
     options.out.mkdir(parents=True, exist_ok=True)
-    dice = random.Random(options.seed)
     kinds = {"names": options.names, "no-misc": options.no_misc, "quotes": options.quotes}
     sources = [Source(f, kind) for kind, paths in kinds.items() for f in paths]
+    return random.Random(options.seed), sources
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Parse the command line and train."""
+    parser = parser_of(__doc__)
+    parser.add_argument(
+        "--start",
+        type=Path,
+        help="a .pt file, or the first release's .onnx; otherwise the base encoder",
+    )
+    parser.add_argument("--piece-layers", type=int, default=3)
+    options = parser.parse_args(arguments)
+    dice, sources = prepared(options)
     if options.start:
         model = start.from_file(options.start, options.piece_layers)
     else:
         model = start.from_base(Size(piece_layers=options.piece_layers))
-    train(model, epochs(sources, options.batch_pieces, dice), options)
+    train(model, epochs(sources, options.batch_pieces, dice), tag_loss, options)
 
 
 if __name__ == "__main__":

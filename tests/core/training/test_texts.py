@@ -83,3 +83,15 @@ def test_a_weight_says_how_often_a_file_is_read(conll):
     assert " ".join(t.text for t in twice).count("Nordbank") == 2
     assert never == []
     assert all(not t.misc for t in Source(str(conll), "no-misc").texts(random.Random(1)))
+
+
+def test_untagged_text_keeps_its_words_and_says_nothing_of_names(tmp_path):
+    path = tmp_path / "plain.conll"
+    path.write_text(CONLL)
+    dice = random.Random(1)
+    tagged, untagged = (
+        [t for t in Source(str(path), kind).texts(dice)] for kind in ("names", "untagged")
+    )
+    assert "".join(t.text for t in untagged).split() == "".join(t.text for t in tagged).split()
+    assert all(t.names is None for t in untagged)
+    assert all(t.names is not None for t in tagged)
