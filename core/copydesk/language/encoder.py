@@ -15,6 +15,8 @@ from copydesk.language.tokens import Token
 from copydesk.language.vectors import Vectors, load_vectors
 from copydesk.language.windows import windows
 
+ENCODERS = ("accurate",)
+
 
 class Encoder:
     """Runs an encoder over one text at a time, one window after the other, on one thread.
@@ -62,7 +64,7 @@ class Encoder:
 
 
 @cache
-def load_encoder() -> Encoder:
-    """The shipped encoder, loaded once a process."""
-    path = files("copydesk.language") / "weights" / "default.onnx"
+def load_encoder(name: str) -> Encoder:
+    """A shipped encoder, one of `ENCODERS`, loaded once a process."""
+    path = files("copydesk.language") / "weights" / f"{name}.onnx"
     return Encoder(path.read_bytes(), load_pieces(), load_vectors())

@@ -2,19 +2,22 @@
 
 from copydesk.errors import CopydeskError
 from copydesk.language.analysis import Tagger
-from copydesk.language.encoder import load_encoder
+from copydesk.language.encoder import ENCODERS, load_encoder
 from copydesk.language.spacy import load_spacy
 
+_DEFAULT = "accurate"
 _SPACY = "spacy:"
 
 
 def load_tagger(name: str) -> Tagger:
-    """The tagger of that name, loaded once a process: `default`, or `spacy:NAME` for a pipeline.
+    """The tagger of that name, loaded once a process.
 
-    Raises `CopydeskError`.
+    Names are `accurate`, `fast`, `default` (which is one of these), and `spacy:NAME` for an
+    installed pipeline. Raises `CopydeskError`.
     """
-    if name == "default":
-        return load_encoder()
+    encoder = _DEFAULT if name == "default" else name
+    if encoder in ENCODERS:
+        return load_encoder(encoder)
     if name.startswith(_SPACY) and len(name) > len(_SPACY):
         return load_spacy(name.removeprefix(_SPACY))
-    raise CopydeskError(f"unknown model {name!r}: there are 'default' and 'spacy:NAME'")
+    raise CopydeskError(f"unknown model {name!r}: there are 'default', 'accurate' and 'spacy:NAME'")
