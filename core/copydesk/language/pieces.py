@@ -12,7 +12,7 @@ SPECIAL_SHAPE = 6
 SHAPES = 7
 _LONGEST_WORD = 16  # pieces; the rest of a longer word is not read
 _LONGEST_READ = 100  # characters; WordPiece itself gives up on longer words
-_CACHED_WORDS = 200_000
+_CACHED_WORDS = 50_000
 
 
 class Word(NamedTuple):
