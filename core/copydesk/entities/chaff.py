@@ -38,7 +38,14 @@ def sure_names(names: Sequence[Name], words: Words) -> list[Name]:
         name
         for key, name in zip(keys, names, strict=True)
         if best[key] >= (_SURE_OF_ONE_WORD if name.stop - name.first == 1 else _SURE)
+        and _ends_as_a_name(name, words)
     ]
+
+
+def _ends_as_a_name(name: Name, words: Words) -> bool:
+    """Not "Am Dienstag", nor "heute nicht"."""
+    last = words.slice(name.stop - 1, name.stop)
+    return not last.islower() and last.lower() not in not_names()
 
 
 def names_something(name: Name, words: Words) -> bool:

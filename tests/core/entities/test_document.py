@@ -85,6 +85,11 @@ def test_in_a_foreign_language_the_tagger_must_be_sure(find):
     assert len(find(text, score=0.7, language="en")) == 2
 
 
+def test_in_a_foreign_language_a_name_ends_as_names_do(find):
+    text = "[ORG Am Dienstag] kam [PER Uwe Rademann], [PER heute nicht] Ada."
+    assert named(find(text, score=0.9, language="de")) == [("Uwe Rademann", "PER")]
+
+
 def test_a_spelling_that_only_a_caption_has_is_an_alias(find):
     captions = (Caption(text="Envoy Andrey Bolkanov (left) and Andrea Bolkanov in Oslo"),)
     entities = find("[PER Andrei Bolkanov] left. Bolkanov was late.", captions=captions)
