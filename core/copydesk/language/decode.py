@@ -26,9 +26,9 @@ class Costs(NamedTuple):
     """A span that opens right behind another."""
 
 
-_NAME_COSTS = Costs(0.3, 0.3, 0.3)
+_NAME_COSTS = Costs(0.6, 0.6, 0.6)
 _ATTRIBUTION_COSTS = Costs(0.0, 2.0, 2.0)
-_GAINS = {"content": 0.0, "source": 3.0, "cue": 3.0}
+_GAINS = {"content": 0.0, "source": 3.0, "cue": 4.0}
 """What a span of each label gains, in nats: a content is of no use without its source and cue."""
 _CERTAIN = -1e-4
 """With a log probability above this, O is taken without a search."""

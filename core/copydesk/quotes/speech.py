@@ -46,7 +46,8 @@ def use_of(
     opens = not lead or lead[-1] in _SENTENCE_ENDS
     stops = inner[-1] in _STOPS or page.text.startswith((",", ".", ":"), region.end)
     sentence = stops and len(words) >= SENTENCE_WORDS
-    if not region.opened and len(words) < SENTENCE_WORDS:
+    is_markup = lead.endswith("=")  # left over from a page: <div class="lead">
+    if is_markup or (not region.opened and len(words) < SENTENCE_WORDS):
         return Use.NOTHING
     if content := _content_over(page, region):
         if is_wide(page, content) and not (opens and sentence):
@@ -56,7 +57,7 @@ def use_of(
         return Use.NOTHING
     if sentence or (opens and not region.closed):
         return Use.DIRECT
-    fragment = len(words) >= FRAGMENT_WORDS
+    fragment = len(words) >= FRAGMENT_WORDS or (stops and lead.endswith((",", ":")))
     if opens and stops and (report or follows or fragment):
         return Use.DIRECT
     introduced = lead.endswith(",") or not page.contents.items

@@ -73,6 +73,17 @@ def test_a_quotation_without_speaker_takes_the_last_one(said):
     assert [(s, n) for _, s, n in said(text, LEE)] == [("Ann Lee", "Ann Lee")] * 2
 
 
+def test_left_over_markup_is_no_quotation(said):
+    text = 'Ann Lee spoke. <p class="We must all go home now and rest." id="a">'
+    assert said(text, LEE) == []
+
+
+def test_a_few_words_that_a_report_introduces_are_a_quotation(said):
+    assert said("In two words, Ann Lee said, “Never again.”", LEE) == [
+        ("“Never again.”", "Ann Lee", "Ann Lee")
+    ]
+
+
 def test_a_title_is_no_quotation(said):
     assert said("Ann Lee said she had read “The Long Road Home” twice.", LEE) == []
 
