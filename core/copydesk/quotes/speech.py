@@ -57,7 +57,8 @@ def use_of(
         return Use.NOTHING
     if sentence or (opens and not region.closed):
         return Use.DIRECT
-    fragment = len(words) >= FRAGMENT_WORDS or (stops and lead.endswith((",", ":")))
+    set_off = len(words) > 1 and stops and lead.endswith((",", ":"))
+    fragment = set_off or len(words) >= FRAGMENT_WORDS
     if opens and stops and (report or follows or fragment):
         return Use.DIRECT
     introduced = lead.endswith(",") or not page.contents.items
