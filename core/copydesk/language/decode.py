@@ -60,7 +60,8 @@ def _log_probabilities(own: Scores) -> Scores:
 def _best_path(likely: Scores, after_break: Flags, costs: Costs) -> Places:
     """The tags with the greatest sum of log probabilities less costs (Viterbi).
 
-    Runs of tokens that are not certain to be O are searched side by side, the longest first.
+    Runs of tokens that are not certain to be O are searched side by side, the longest first: the
+    rows of each step stand together, and those whose run goes on stand first.
     """
     tags = np.zeros(len(likely), dtype=np.int64)
     unsure = np.flatnonzero(likely[:, 0] < _CERTAIN)
@@ -68,48 +69,44 @@ def _best_path(likely: Scores, after_break: Flags, costs: Costs) -> Places:
         return tags
     starts = np.flatnonzero(after_break[unsure] | (np.diff(unsure, prepend=-2) > 1))
     lengths = np.diff(np.append(starts, len(unsure)))
-    order = np.argsort(-lengths, kind="stable")
-    starts, lengths = starts[order], lengths[order]
-    runs = np.searchsorted(-lengths, -np.arange(lengths[0]), side="left").tolist()
-    steps = [starts[:count] + step for step, count in enumerate(runs)]
-    tags[unsure] = _searched(likely[unsure], steps, starts + lengths - 1, costs)
+    steps = np.arange(len(unsure)) - np.repeat(starts, lengths)
+    order = np.lexsort((np.repeat(-lengths, lengths), steps))
+    ends = np.cumsum(np.bincount(steps)).tolist()
+    rows = [slice(start, end) for start, end in pairwise([0, *ends])]
+    tags[unsure[order]] = _searched(likely[unsure[order]], rows, costs)
     return tags
 
 
-def _searched(likely: Scores, steps: Sequence[Places], last: Places, costs: Costs) -> Places:
-    """Viterbi; each step has the places of the tokens that stand so far from their run's start."""
-    outside, begin, inside = likely[:, 0].copy(), likely[:, 1::2].copy(), likely[:, 2::2].copy()
-    back = np.zeros(likely.shape, dtype=np.int64)
-    columns = 2 * np.arange(begin.shape[1])
-    begin[steps[0]] -= costs.open
-    inside[steps[0]] = _FORBIDDEN
-    for earlier, at in pairwise(steps):
-        before = earlier[: len(at)]
-        o, b, i = outside[before], begin[before], inside[before]
-        within = np.maximum(b, i)
+def _searched(likely: Scores, steps: Sequence[slice], costs: Costs) -> Places:
+    """Viterbi over the rows of each step, the n-th of which follows the n-th of the step before."""
+    total, back = likely.copy(), np.zeros(likely.shape, dtype=np.int64)
+    stay = 1 + 2 * np.arange(likely.shape[1] // 2)
+    total[steps[0], 1::2] -= costs.open
+    total[steps[0], 2::2] = _FORBIDDEN
+    for earlier, rows in pairwise(steps):
+        before = total[earlier][: rows.stop - rows.start]
+        outside, begin, inside = before[:, 0], before[:, 1::2], before[:, 2::2]
+        within = np.maximum(begin, inside)
+        from_tag = stay + (inside > begin)  # from which each I is reached
         label = within.argmax(1)
-        best = within.max(1)
-        stays = 1 + columns + (i > b)  # the tag from which each I is reached
-        closed, opened, adjoined = best - costs.close, o - costs.open, best - costs.adjoin
-        best_tag = stays[np.arange(len(at)), label]
-        back[at, 0] = np.where(closed > o, best_tag, 0)
-        back[at, 1::2] = np.where(adjoined > opened, best_tag, 0)[:, None]
-        back[at, 2::2] = stays
-        outside[at] += np.maximum(o, closed)
-        begin[at] += np.maximum(opened, adjoined)[:, None]
-        inside[at] += within
-    total = np.empty_like(likely)
-    total[:, 0], total[:, 1::2], total[:, 2::2] = outside, begin, inside
-    return _traced(total.argmax(1), back, steps, last)
+        place = np.arange(len(label))
+        best, best_tag = within[place, label], from_tag[place, label]
+        closed, opened, adjoined = best - costs.close, outside - costs.open, best - costs.adjoin
+        now, reached = total[rows], back[rows]
+        now[:, 0] += np.maximum(outside, closed)
+        now[:, 1::2] += np.maximum(opened, adjoined)[:, None]
+        now[:, 2::2] += within
+        reached[:, 0] = (closed > outside) * best_tag
+        reached[:, 1::2] = ((adjoined > opened) * best_tag)[:, None]
+        reached[:, 2::2] = from_tag
+    return _traced(total.argmax(1), back, steps)
 
 
-def _traced(tags: Places, back: Places, steps: Sequence[Places], last: Places) -> Places:
+def _traced(tags: Places, back: Places, steps: Sequence[slice]) -> Places:
     """Follow the paths from the best tag of each run's last token to its first token."""
-    goes_on = np.ones(len(tags), dtype=bool)
-    goes_on[last] = False
-    for at in reversed(steps):
-        on = at[goes_on[at]]
-        tags[on] = back[on + 1, tags[on + 1]]
+    for earlier, rows in reversed(list(pairwise(steps))):
+        count = rows.stop - rows.start
+        tags[earlier][:count] = back[rows][np.arange(count), tags[rows]]
     return tags
 
 
