@@ -29,7 +29,8 @@ def lay_out(analysis: Analysis, lexicon: Lexicon, *, tagged: bool) -> Page:
         by_label[label].append(Stretch(start, end, score))
     named = InOrder.of(analysis.names)
     paragraphs = list(_paragraphs(text, lexicon, {text[n.start : n.end] for n in named.items}))
-    sources = [w for s in by_label["source"] for w in _whole(text, lexicon, named, s)]
+    joined = _joined(text, lexicon, by_label["source"])
+    sources = [w for s in joined for w in _whole(text, lexicon, named, s)]
     people = [Stretch(n.start, n.end) for n in analysis.names if n.label == "PER"]
     return Page(
         text=text,
@@ -59,6 +60,19 @@ def _words(text: str, tokens: Sequence[Token]) -> Iterator[Token]:
         start, end = token
     if end >= 0:
         yield Token(start, end)
+
+
+def _joined(text: str, lexicon: Lexicon, sources: Iterable[Stretch]) -> list[Stretch]:
+    """Sources that the tagger cut in two behind a preposition: `a spokesman for | the agency`."""
+    whole: list[Stretch] = []
+    for source in sources:
+        if whole and text[whole[-1].end : source.start] == " ":
+            start, end, score = whole[-1]
+            if text[start:end].split()[-1] in lexicon.prepositions:
+                whole[-1] = Stretch(start, source.end, min(score, source.score))
+                continue
+        whole.append(source)
+    return whole
 
 
 def _whole(

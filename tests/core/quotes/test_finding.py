@@ -136,6 +136,16 @@ def test_quoted_words_in_a_content_make_it_mixed(article_of, tagged):
     assert (quote.text, quote.kind) == ("the road was “closed for good” since May", "mixed")
 
 
+def test_a_source_that_was_cut_behind_its_preposition_is_whole_again(article_of, tagged):
+    text = "The road is closed, a spokesman for the town said."
+    parts = ("a spokesman for", "the town")
+    analysis = tagged(
+        text, ("content", "The road is closed"), *(("source", p) for p in parts), ("cue", "said")
+    )
+    (quote,) = find_quotes(article_of(text), analysis)
+    assert quote.speaker.text == "a spokesman for the town"
+
+
 def test_a_content_without_a_cue_is_none(article_of, tagged):
     text = "Ann Lee knew the road. It was closed."
     analysis = tagged(text, ("source", "Ann Lee"), ("content", "It was closed"))
