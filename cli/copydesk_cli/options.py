@@ -102,7 +102,10 @@ Language = Annotated[
     str | None,
     typer.Option(metavar="CODE", help="Language of documents that do not say (ISO 639-1)."),
 ]
-Model = Annotated[str, typer.Option(help="default, or spacy:NAME for an installed pipeline.")]
+Model = Annotated[
+    str,
+    typer.Option(help="accurate (the default), fast, or spacy:NAME for an installed pipeline."),
+]
 Explain = Annotated[bool, typer.Option("--explain", help="Say what was removed, and why.")]
 Verbatim = Annotated[
     bool, typer.Option("--verbatim", help="The text is clean already: annotate it as it is.")

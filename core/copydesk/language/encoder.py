@@ -15,7 +15,7 @@ from copydesk.language.tokens import Token
 from copydesk.language.vectors import Vectors, load_vectors
 from copydesk.language.windows import windows
 
-ENCODERS = ("accurate",)
+ENCODERS = ("accurate", "fast")
 
 
 class Encoder:

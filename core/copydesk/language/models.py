@@ -20,4 +20,6 @@ def load_tagger(name: str) -> Tagger:
         return load_encoder(encoder)
     if name.startswith(_SPACY) and len(name) > len(_SPACY):
         return load_spacy(name.removeprefix(_SPACY))
-    raise CopydeskError(f"unknown model {name!r}: there are 'default', 'accurate' and 'spacy:NAME'")
+    raise CopydeskError(
+        f"unknown model {name!r}: there are 'default', 'accurate', 'fast' and 'spacy:NAME'"
+    )

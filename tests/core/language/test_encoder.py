@@ -7,6 +7,7 @@ import pytest
 
 from copydesk.errors import CopydeskError
 from copydesk.language import analyse, load_tagger
+from copydesk.language.encoder import ENCODERS
 
 STORY = (
     "OSLO (Norwire) — Prime Minister Greta Halvorsen said on Monday that Norway would sell "
@@ -20,9 +21,18 @@ OTHERS = [
 ]
 
 
+@pytest.fixture(scope="module", params=ENCODERS)
+def model(request):
+    return request.param
+
+
 @pytest.fixture(scope="module")
-def encoder():
-    return load_tagger("default")
+def encoder(model):
+    return load_tagger(model)
+
+
+def test_the_default_is_the_accurate_one():
+    assert load_tagger("default") is load_tagger("accurate")
 
 
 def test_names_and_attributions_are_found(encoder):
@@ -40,12 +50,14 @@ def test_the_tags_of_a_text_depend_on_it_alone(encoder):
     assert all(analyse(text, encoder) == alone[text] for text in crowd)
 
 
-def test_a_process_of_its_own_gives_the_same_tags(encoder):
+def test_a_process_of_its_own_gives_the_same_tags(model, encoder):
     code = (
         "import sys; from copydesk.language import analyse, load_tagger;"
-        "print(analyse(sys.argv[1], load_tagger('default')))"
+        "print(analyse(sys.argv[1], load_tagger(sys.argv[2])))"
     )
-    run = subprocess.run([sys.executable, "-c", code, STORY], capture_output=True, check=True)
+    run = subprocess.run(
+        [sys.executable, "-c", code, STORY, model], capture_output=True, check=True
+    )
     assert run.stdout.decode().strip() == str(analyse(STORY, encoder))
 
 
