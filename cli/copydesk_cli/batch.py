@@ -32,7 +32,8 @@ class Engine(StrEnum):
 def batch(
     context: typer.Context,
     inputs: Annotated[
-        list[str] | None, typer.Argument(help="Files, folders, URLs.", show_default=False)
+        list[str] | None,
+        typer.Argument(metavar="INPUT", help="Files, folders, URLs.", show_default=False),
     ] = None,
     out: Annotated[
         str,

@@ -40,11 +40,11 @@ def run(request: Request, *, report_file: Path | None, profile: bool, quiet: boo
     total = None if request.files_from else Total(lambda: _files(request, request.inputs))
     with _stopped_by_ctrl_c(quiet) as stop, progress(total, quiet=quiet) as shown:
         report = _worked(request, stop, shown)
-    if report_file:
-        report_file.write_bytes(report.json())
     if not quiet:
         for line in _summary(report, request.out, profile):
             print(line, file=sys.stderr)
+    if report_file:
+        report_file.write_bytes(report.json())
     if report.interrupted:
         return ExitCode.INTERRUPTED
     return ExitCode.of(done=report.done, failed=report.failed)
@@ -118,7 +118,8 @@ def _summary(report: Report, out: str, profile: bool) -> Iterator[str]:
     repeated = f", {report.duplicates:,} of a known story" if report.duplicates else ""
     new = report.documents - report.skipped
     yield (
-        f"copydesk: {report.documents:,} documents: {report.articles:,} articles written"
+        f"copydesk: {_number(report.documents, 'document')}:"
+        f" {_number(report.articles, 'article')} written"
         f"{repeated}, {report.skipped:,} left as they were, {report.failed:,} failed;"
         f" {report.words:,} words in {report.seconds:.1f} s"
         + (f" ({report.rate:.1f} documents/s)" if new else "")
@@ -133,3 +134,7 @@ def _summary(report: Report, out: str, profile: bool) -> Iterator[str]:
             yield f"  {stage:10} {seconds:10.2f} s"
     if report.interrupted:
         yield "  stopped early; the same command goes on from here"
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"

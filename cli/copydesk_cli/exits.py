@@ -46,6 +46,12 @@ def clean_exit() -> Iterator[None]:
     except KeyboardInterrupt:
         raise typer.Exit(ExitCode.INTERRUPTED) from None
     except (CopydeskError, OSError) as fault:
-        typer.echo(f"copydesk: {fault}", err=True)
+        typer.echo(f"copydesk: {_in_words(fault)}", err=True)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise typer.Exit(ExitCode.NOTHING) from None
+
+
+def _in_words(fault: Exception) -> str:
+    if isinstance(fault, OSError) and fault.filename and fault.strerror:
+        return f"{os.fsdecode(fault.filename)}: {fault.strerror}"
+    return str(fault)

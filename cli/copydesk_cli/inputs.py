@@ -8,10 +8,10 @@ from typing import BinaryIO
 from copydesk.article import Failure
 from copydesk.reading import Documents, RawDocument, ReadRules, paths_hold, stream_holds
 
-STDIN = Path("-")
+STDIN = "-"
 
 
-def documents_of(inputs: Sequence[Path], rules: ReadRules) -> Documents:
+def documents_of(inputs: Sequence[str], rules: ReadRules) -> Documents:
     """The documents of files and folders in the order given; '-' or nothing is standard input."""
     if len(inputs) <= 1:
         return _documents(inputs[0] if inputs else STDIN, rules)
@@ -23,9 +23,11 @@ def standard_input() -> BinaryIO:
     return open(0, "rb", closefd=False)
 
 
-def _documents(path: Path, rules: ReadRules) -> Documents:
-    return stream_holds(standard_input(), rules) if path == STDIN else paths_hold([path], rules)
+def _documents(name: str, rules: ReadRules) -> Documents:
+    if name == STDIN:
+        return stream_holds(standard_input(), rules)
+    return paths_hold([Path(name)], rules)
 
 
-def _one_by_one(inputs: Sequence[Path], rules: ReadRules) -> Iterator[RawDocument | Failure]:
-    return itertools.chain.from_iterable(_documents(path, rules).items for path in inputs)
+def _one_by_one(inputs: Sequence[str], rules: ReadRules) -> Iterator[RawDocument | Failure]:
+    return itertools.chain.from_iterable(_documents(name, rules).items for name in inputs)

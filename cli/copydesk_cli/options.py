@@ -2,13 +2,13 @@
 
 import datetime as dt
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from copydesk.reading import InputFormat, ReadRules
 from copydesk.reading.rules import LARGEST_DOCUMENT
+from copydesk.remote import is_url
 
 if TYPE_CHECKING:
     from copydesk.options import Options, Part
@@ -35,6 +35,18 @@ def checked_date(value: str | None) -> str | None:
     except ValueError:
         raise typer.BadParameter(f"{value!r} is not an ISO date such as 2015-08-05") from None
     return value
+
+
+def local_name(value: str) -> str:
+    """A name on this machine, as given."""
+    if is_url(value):
+        raise typer.BadParameter(f"{value!r} is a URL: only batch reads those")
+    return value
+
+
+def local_names(values: list[str] | None) -> list[str] | None:
+    """Names on this machine, as given."""
+    return values and [local_name(value) for value in values]
 
 
 def read_rules(
@@ -76,9 +88,12 @@ def parts(value: str | None) -> "frozenset[Part]":
 
 
 Inputs = Annotated[
-    list[Path] | None,
+    list[str] | None,
     typer.Argument(
-        help="Files and folders; '-' or nothing reads standard input.", show_default=False
+        metavar="INPUT",
+        help="Files and folders; '-' or nothing reads standard input.",
+        show_default=False,
+        callback=local_names,
     ),
 ]
 From = Annotated[InputFormat, typer.Option("--from", help="What the input holds.")]
@@ -120,7 +135,7 @@ DocumentTimeout = Annotated[
     typer.Option(
         min=0.001,
         metavar="SECONDS",
-        help="Longest time for one document of several; it fails, the rest goes on. [default: 60]",
+        help="Longest time for one document of several, 60 unless given; the rest goes on.",
     ),
 ]
 Memory = Annotated[int, typer.Option(min=16, metavar="MIB", help="Most memory for one document.")]

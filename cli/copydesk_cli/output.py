@@ -32,12 +32,20 @@ def write_records(
             done += 1
         sys.stdout.buffer.write(_rendered(record, to))
         sys.stdout.buffer.flush()
+    if not quiet:
+        say_if_none(done + failed)
     return ExitCode.of(done=done, failed=failed)
 
 
 def complain(failure: Failure) -> None:
     """Say on standard error what went wrong with which document, in one line."""
     print(f"copydesk: {complaint(failure)}", file=sys.stderr)
+
+
+def say_if_none(documents: int) -> None:
+    """Say on standard error that the input held nothing, which is no failure."""
+    if not documents:
+        print("copydesk: no documents in the input", file=sys.stderr)
 
 
 def complaint(failure: Failure) -> str:

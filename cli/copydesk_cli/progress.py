@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 from copydesk.batch import Report
+from copydesk.errors import CopydeskError
 
 _LINE_EVERY = 30.0  # seconds
 _DRAW_EVERY = 0.1  # seconds
@@ -23,7 +24,7 @@ class Total:
     def _count(self) -> None:
         try:
             self.files = sum(1 for _ in self._source())
-        except OSError:
+        except (CopydeskError, OSError):
             return  # the run itself reports it
 
 

@@ -1,6 +1,5 @@
 """`copydesk show`."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -11,7 +10,10 @@ from copydesk_cli.exits import ExitCode, clean_exit
 
 def show(
     source: Annotated[
-        Path, typer.Argument(metavar="INPUT", help="A file; '-' reads standard input.")
+        str,
+        typer.Argument(
+            metavar="INPUT", help="A file; '-' reads standard input.", callback=opt.local_name
+        ),
     ],
     input_format: opt.From = "auto",
     published: opt.Published = None,
@@ -26,10 +28,11 @@ def show(
         from copydesk.extractor import Extractor
         from copydesk.options import Options
         from copydesk_cli.inputs import documents_of
-        from copydesk_cli.output import complain
+        from copydesk_cli.output import complain, say_if_none
         from copydesk_cli.terminal import print_article
 
         extractor = Extractor(Options(published=published, model=model))
+        extractor.prepare()
         done = failed = 0
         for record in extractor.extract_many(
             documents_of([source], opt.read_rules(input_format)).items
@@ -40,4 +43,5 @@ def show(
             else:
                 complain(record)
                 failed += 1
+        say_if_none(done + failed)
     raise typer.Exit(ExitCode.of(done=done, failed=failed))

@@ -31,6 +31,23 @@ def test_the_summary_and_the_report_count_every_document(copydesk, tmp_path: Pat
     assert b"cleaning" in ran.stderr
 
 
+def test_a_report_that_cannot_be_written_takes_no_summary_away(copydesk, tmp_path: Path):
+    folder, report = numbered(tmp_path / "in", 1), tmp_path / "nowhere" / "report.json"
+    ran = copydesk("batch", folder, "-o", tmp_path / "out", *QUICK, "--report", report)
+    assert ran.returncode == 3
+    summary, complaint = ran.stderr.splitlines()
+    assert summary.startswith(b"copydesk: 1 document: 1 article written")
+    assert complaint == f"copydesk: {report}: No such file or directory".encode()
+
+
+@pytest.mark.parametrize("name", ["nosuch://bucket/a", "nosuch://bucket/*.html"])
+def test_an_unknown_file_system_ends_it_with_one_line(copydesk, tmp_path: Path, name: str):
+    ran = copydesk("batch", name, "-o", tmp_path / "out", *QUICK)
+    assert ran.returncode == 3
+    assert ran.stderr.startswith(f"copydesk: {name}: ".encode())
+    assert ran.stderr.count(b"\n") == 1
+
+
 def test_all_failed_exits_3_and_nothing_to_do_exits_0(copydesk, tmp_path: Path):
     folder = numbered(tmp_path / "in", 0)
     assert copydesk("batch", folder, "-o", tmp_path / "out", "-q").returncode == 0

@@ -71,6 +71,7 @@ def test_a_missing_file_exits_3_and_says_so(copydesk):
         ("--published", "yesterday"),
         ("--from", "word"),
         ("--nonsense",),
+        ("https://example.com/a.html",),
     ],
     ids=lambda a: a[0],
 )
@@ -78,6 +79,19 @@ def test_wrong_usage_exits_2(copydesk, arguments):
     ran = copydesk("extract", *arguments, stdin=NOTE)
     assert (ran.returncode, ran.stdout) == (2, b"")
     assert ran.stderr
+
+
+def test_an_unknown_model_ends_it_before_the_first_document(copydesk):
+    ran = copydesk("extract", "--model", "nonsense", stdin=NOTE)
+    assert (ran.returncode, ran.stdout) == (3, b"")
+    assert ran.stderr.startswith(b"copydesk: unknown model 'nonsense'")
+    assert ran.stderr.count(b"\n") == 1
+
+
+def test_an_empty_folder_is_said_to_be_empty_and_no_failure(copydesk, tmp_path: Path):
+    ran = copydesk("extract", tmp_path)
+    assert (ran.returncode, ran.stdout) == (0, b"")
+    assert ran.stderr == b"copydesk: no documents in the input\n"
 
 
 def test_quiet_says_nothing(copydesk):
