@@ -5,7 +5,7 @@ from collections import Counter, deque
 from collections.abc import Iterable, Sequence
 
 from copydesk.article import Entity, EntityType, Speaker
-from copydesk.quotes.cast import Cast, Told
+from copydesk.quotes.cast import Cast, Named, Told
 from copydesk.quotes.descriptions import described, described_subjects, presented
 from copydesk.quotes.page import Stretch
 from copydesk.quotes.pronouns import body_for, group_for, person_for, relative_for
@@ -106,7 +106,7 @@ def _heads(cast: Cast, source: Stretch) -> list[Entity]:
         before = text[source.start : mention.start]
         if mention.entity.type is EntityType.PER:
             before = before.rpartition(",")[2]  # "one of them, Dr. Ann Lee"
-        if _INSIDE_TAIL.search(before):
+        if _INSIDE_TAIL.search(before) and not _is_titled(mention, source, text):
             continue
         if not _AFTER_HEAD.match(text[mention.end : source.end]):
             continue
@@ -115,3 +115,14 @@ def _heads(cast: Cast, source: Stretch) -> list[Entity]:
             break
         heads.append(mention.entity)
     return heads
+
+
+def _is_titled(mention: Named, source: Stretch, text: str) -> bool:
+    """Whether the name stands behind its office: `head of the Bureau for Safety Ann Lee`."""
+    role = mention.entity.role
+    return (
+        role is not None
+        and source.start <= role.start
+        and role.end <= mention.start
+        and not text[role.end : mention.start].strip()
+    )

@@ -51,12 +51,13 @@ def _entity(text, kind, forms, roles):
                 mentions.append(Mention(start=at, end=at + len(form), text=form))
                 taken.update(range(at, at + len(form)))
             at = text.find(form, at + 1)
-    role = roles.get(forms[0])
+    role = roles.get(forms[0], "")
+    begin = max(0, text.find(role))
     return Entity(
         id=forms[0],
         name=forms[0],
         type=EntityType(kind),
         aliases=tuple(forms[1:]),
-        role=Phrase(text=role, start=0, end=0) if role else None,
+        role=Phrase(text=role, start=begin, end=begin + len(role)) if role else None,
         mentions=tuple(sorted(mentions, key=lambda m: m.start)),
     )

@@ -165,3 +165,16 @@ def test_a_source_holds_the_name_behind_its_office(article_of, tagged, text, con
     tags = tagged(text, ("source", "Bell Ferries"), ("cue", "said"), ("content", content))
     (quote,) = find_quotes(article_of(text, [LEE]), with_people(tags, "Ann Lee"))
     assert quote.speaker.text == speaker
+
+
+def test_a_name_behind_a_long_office_heads_its_phrase(article_of, tagged):
+    office = "deputy head of the Bureau for Road Safety"
+    text = f"The {office} Ann Lee said that the road was closed."
+    analysis = tagged(
+        text, ("source", f"The {office} Ann Lee"), ("cue", "said"), ("content", "that the road was")
+    )
+    article = article_of(
+        text, [["Ann Lee"]], [["Bureau for Road Safety"]], roles={"Ann Lee": office}
+    )
+    (quote,) = find_quotes(article, analysis)
+    assert quote.speaker.name == "Ann Lee"
