@@ -38,11 +38,12 @@ def _in_apposition(hit: Hit) -> bool:
     return opened and closed and unit_of(hit) == "Y"
 
 
-def _modifier(hit: Hit) -> str | None:
-    return nearness(hit.tokens("near")) if hit.has("near") else None
+def modifier_of(hit: Hit) -> str | None:
+    """The modifier that the part named `near` carries, if it is there."""
+    return _nearness(hit.tokens("near")) if hit.has("near") else None
 
 
-def nearness(tokens: list[str]) -> str | None:
+def _nearness(tokens: list[str]) -> str | None:
     """The modifier that the words before a number carry."""
     first = tokens[0]
     if first in ("more", "over"):
@@ -69,8 +70,8 @@ def counted(hit: Hit, reading: Reading) -> Outcome:
     if year or (unit == "Q" and hit.words.at(hit.end) == "of"):
         return None
     if not hit.has("half"):
-        return lasting(number, unit, _modifier(hit))
-    return _and_part(number, fraction(hit.token("half")), unit, _modifier(hit))
+        return lasting(number, unit, modifier_of(hit))
+    return _and_part(number, fraction(hit.token("half")), unit, modifier_of(hit))
 
 
 def fraction(token: str) -> float:

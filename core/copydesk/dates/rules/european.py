@@ -242,9 +242,9 @@ RULES = (
     Rule("AGOPRE near:NEARLY? n:<number> u:<anyunit>", relative.ago),
     Rule("il y a near:NEARLY? n:<number> u:<anyunit>", relative.ago),
     Rule("near:NEARLY? n:<number> u:<anyunit> AGOPOST", relative.ago),
-    Rule("AGOPRE NEARLY? QUANT u:<units>", relative.vague_ago),
-    Rule("il y a QUANT u:<units>", relative.vague_ago),
-    Rule("QUANT u:<units> AGOPOST", relative.vague_ago),
+    Rule("AGOPRE NEARLY? QUANT u:<units>", vague.past),
+    Rule("il y a QUANT u:<units>", vague.past),
+    Rule("QUANT u:<units> AGOPOST", vague.past),
     Rule(
         "NEARLY{0,2} <order>? n:<number> <order>? u:<anyunit>",
         durations.counted,

@@ -3,8 +3,9 @@
 from copydesk.article import DateType
 from copydesk.dates.grammar import Hit, Outcome, Rule
 from copydesk.dates.reading import Reading, Timex, calendar_timex
-from copydesk.dates.rules.durations import fraction, lasting, nearness, unit_of
+from copydesk.dates.rules.durations import fraction, lasting, modifier_of, unit_of
 from copydesk.dates.rules.numbers import number_of
+from copydesk.dates.rules.vague import past
 from copydesk.dates.rules.years import day_near
 from copydesk.dates.tense import Tense, tense_at
 from copydesk.dates.values import Moment, shifted
@@ -20,10 +21,6 @@ def relative_day(hit: Hit, reading: Reading) -> Outcome:
     if hit.has("way"):
         number += -1 if hit.token("way") == "before" else 1
     return reading.from_anchor(number, "D", hit.modifier)
-
-
-def _nearness(hit: Hit) -> str | None:
-    return nearness(hit.tokens("near")) if hit.has("near") else None
 
 
 def unit_beside(hit: Hit, reading: Reading) -> Outcome:
@@ -94,7 +91,7 @@ def units_off(hit: Hit, reading: Reading, number: float, unit: str, *, anchored:
         times, unit = _SMALLER[unit]
         number *= times
     base = reading.from_anchor if anchored else reading.from_last
-    return base(int(number), unit)._replace(mod=_nearness(hit))
+    return base(int(number), unit)._replace(mod=modifier_of(hit))
 
 
 def _earlier(hit: Hit, reading: Reading) -> Outcome:
@@ -116,11 +113,6 @@ def _earlier(hit: Hit, reading: Reading) -> Outcome:
 def _goes_on(hit: Hit) -> bool:
     """Whether a clause follows: "two days before the launch" measures, it does not date."""
     return hit.words.at(hit.end)[:1].isalnum()
-
-
-def vague_ago(hit: Hit, reading: Reading) -> Outcome:
-    """ "several years ago", "long ago"."""
-    return Timex(DateType.DATE, "PAST_REF")
 
 
 def _that(hit: Hit, reading: Reading) -> Outcome:
@@ -211,9 +203,9 @@ RULES = (
     Rule("near:<nearly>? n:<number> u:UNIT half:( and A half ) ago", ago),
     Rule("half:half A u:UNIT ago", ago),
     Rule("n:<number> u:( UNIT | UNITS ) ago ( today | this u2:UNIT )", _ago_on),
-    Rule("( A | LAST | some )? QUANT ( of )? u:<anyunit> ago", vague_ago),
-    Rule("u:UNITS ago", vague_ago),
-    Rule("( long | not DASH? too? ) long? ago", vague_ago),
+    Rule("( A | LAST | some )? QUANT ( of )? u:<anyunit> ago", past),
+    Rule("u:UNITS ago", past),
+    Rule("( long | not DASH? too? ) long? ago", past),
     Rule(
         "near:<nearly>? n:<number> ( half:<part> DASH? )? u:<anyunit> way:<apart>",
         _earlier,

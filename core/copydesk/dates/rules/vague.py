@@ -11,7 +11,7 @@ def present(hit: Hit, reading: Reading) -> Outcome:
 
 
 def past(hit: Hit, reading: Reading) -> Outcome:
-    """ "the recent past"."""
+    """ "the recent past", "several years ago", "long ago"."""
     return Timex(DateType.DATE, "PAST_REF")
 
 
