@@ -12,7 +12,7 @@ from typing import Protocol, TypeAlias
 
 from copydesk.article import Failure
 from copydesk.batch.outcome import Outcome, WorkerSettings
-from copydesk.batch.parts import Made, PartSettings, Work, WorkOutcomes, make_parts
+from copydesk.batch.parts import Made, PartSettings, Workforce, WorkOutcomes, make_parts
 from copydesk.batch.plan import Step
 from copydesk.batch.pool import Pool, Task
 from copydesk.batch.process import Worker
@@ -78,7 +78,7 @@ class LocalEngine:
 
 def worked_on_here(
     settings: WorkerSettings, jobs: int, stop: threading.Event, idle: list[Worker]
-) -> Work:
+) -> Workforce:
     """How a shard has its documents worked on: by those workers, and as many more as it takes."""
 
     def work(tasks: Iterable[Task[Failure | None]]) -> WorkOutcomes:

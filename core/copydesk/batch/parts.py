@@ -26,7 +26,7 @@ from copydesk.reading import RawDocument, ReadRules, documents_in_file
 from copydesk.writing.remote import RemoteFolder, WholeRemoteFile
 
 WorkOutcomes: TypeAlias = Iterator[tuple[Failure | None, Outcome | None]]
-Work: TypeAlias = Callable[[Iterable[Task[Failure | None]]], WorkOutcomes]
+Workforce: TypeAlias = Callable[[Iterable[Task[Failure | None]]], WorkOutcomes]
 """Has tasks done by workers, in order; it ends early where the run is stopped."""
 
 
@@ -74,7 +74,7 @@ class Made(NamedTuple):
 
 
 def make_parts(
-    shard: Shard, settings: PartSettings, work: Work, stop: threading.Event
+    shard: Shard, settings: PartSettings, work: Workforce, stop: threading.Event
 ) -> Iterator[Made]:
     """Each part of the shard, once it is there. Raises `CopydeskError`."""
     documents = _Documents(
@@ -137,7 +137,7 @@ class _Maker:
         return Made(part) if self._folder.size(self._path(number)) == part.bytes else None
 
     def made(
-        self, number: int, documents: _Documents, work: Work, stop: threading.Event
+        self, number: int, documents: _Documents, work: Workforce, stop: threading.Event
     ) -> Made | None:
         """The part, made of the next documents; None where the run was stopped meanwhile."""
         file = WholeRemoteFile(self._folder, self._path(number))

@@ -13,7 +13,7 @@ from copydesk.errors import MissingExtraError
 ShardForm = Literal["jsonl", "jsonl.gz", "jsonl.zst", "parquet"]
 
 
-class Shard(Protocol):
+class ShardFile(Protocol):
     """A file that articles go into, one after the other."""
 
     def add(self, article: Rendered) -> None:
@@ -43,12 +43,12 @@ class _PackedLines(_Lines):
         self._stream.close()
 
 
-def _gzip_lines(stream: BinaryIO) -> Shard:
+def _gzip_lines(stream: BinaryIO) -> ShardFile:
     packed = gzip.GzipFile(fileobj=stream, mode="wb", mtime=0, filename="")
     return _PackedLines(cast("BinaryIO", packed))
 
 
-def _zstd_lines(stream: BinaryIO) -> Shard:
+def _zstd_lines(stream: BinaryIO) -> ShardFile:
     try:
         from compression import zstd  # Python 3.14
     except ImportError:
@@ -76,7 +76,7 @@ class _Table:
         self._file.close()
 
 
-SHARD_FILES: dict[ShardForm, Callable[[BinaryIO], Shard]] = {
+SHARD_FILES: dict[ShardForm, Callable[[BinaryIO], ShardFile]] = {
     "jsonl": _Lines,
     "jsonl.gz": _gzip_lines,
     "jsonl.zst": _zstd_lines,

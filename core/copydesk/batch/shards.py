@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from copydesk.batch.ledger import Entry, Ledger, Output
 from copydesk.batch.outcome import Rendered
-from copydesk.batch.shard_files import SHARD_FILES, Shard, ShardForm
+from copydesk.batch.shard_files import SHARD_FILES, ShardFile, ShardForm
 from copydesk.reading import FileState
 from copydesk.writing.files import WholeFile
 
@@ -35,7 +35,7 @@ class Shards:
         self._size = size
         self._parts = parts
         self._ledger = ledger
-        self._open_shard: tuple[Shard, WholeFile] | None = None
+        self._open_shard: tuple[ShardFile, WholeFile] | None = None
         self._noted: list[_Noted] = []
         self._articles = 0
         self._number = ledger.shards()
@@ -64,7 +64,7 @@ class Shards:
         if self._open_shard:
             self._open_shard[1].discard()
 
-    def _open(self) -> tuple[Shard, WholeFile]:
+    def _open(self) -> tuple[ShardFile, WholeFile]:
         if self._open_shard is None:
             file = WholeFile(self._out / self._name(), parts=self._parts)
             self._open_shard = SHARD_FILES[self._form](file.stream), file

@@ -14,8 +14,8 @@ from copydesk.reading.source import Source, lines, opened, unread, whole
 from copydesk.reading.tables import csv_documents, parquet_documents
 from copydesk.reading.warc import warc_documents
 
-Found = Iterator[RawDocument | Failure]
-Reader = Callable[[Source, ReadRules], Found]
+Records = Iterator[RawDocument | Failure]
+Reader = Callable[[Source, ReadRules], Records]
 
 _XML_ROOT = re.compile(
     rb"^(?:\xef\xbb\xbf)?\s*(?:<\?.{0,500}?\?>\s*|<!--.{0,2000}?-->\s*|<!DOCTYPE[^\[>]{0,500}>\s*)*"
@@ -42,7 +42,7 @@ def looked_into(name: str, stream: BinaryIO, *, path: str | None = None) -> Sour
         return unread(name, fault)
 
 
-def documents_in(source: Source, rules: ReadRules) -> Found:
+def documents_in(source: Source, rules: ReadRules) -> Records:
     """The documents of a source, in order, as a stream; what cannot be read is a `Failure`.
 
     This is the border of the reading stage: whatever the parsers of a dozen formats make of broken
@@ -85,7 +85,7 @@ def kind_of(source: Source, rules: ReadRules) -> InputFormat:
     return "csv" if _plain_name(source.name).endswith(_TABLES) else "auto"
 
 
-def _in_members(members: Iterator[Source | Failure], rules: ReadRules) -> Found:
+def _in_members(members: Iterator[Source | Failure], rules: ReadRules) -> Records:
     for member in members:
         if isinstance(member, Failure):
             yield member
@@ -104,7 +104,7 @@ def _plain_name(name: str) -> str:
     return next((name.removesuffix(end) for end in _COMPRESSED if name.endswith(end)), name)
 
 
-def _one_document(source: Source, rules: ReadRules) -> Found:
+def _one_document(source: Source, rules: ReadRules) -> Records:
     yield RawDocument(
         id=source.name,
         data=whole(source, rules.largest),
@@ -113,17 +113,17 @@ def _one_document(source: Source, rules: ReadRules) -> Found:
     )
 
 
-def _json_lines(source: Source, rules: ReadRules) -> Found:
+def _json_lines(source: Source, rules: ReadRules) -> Records:
     return documents_in_lines(lines(source.stream), source.name, rules.columns)
 
 
-def _feed(source: Source, rules: ReadRules) -> Found:
+def _feed(source: Source, rules: ReadRules) -> Records:
     from copydesk.reading.feeds import feed_documents  # lxml takes its time
 
     return feed_documents(source, rules)
 
 
-def _newsml(source: Source, rules: ReadRules) -> Found:
+def _newsml(source: Source, rules: ReadRules) -> Records:
     from copydesk.reading.newsml import newsml_documents
 
     return newsml_documents(source, rules)
