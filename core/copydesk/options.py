@@ -4,6 +4,9 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+SPACY = "spacy:"
+"""Before the name of an installed spaCy pipeline that is to be the model."""
+
 
 class Part(StrEnum):
     """What can be pulled out of an article."""
@@ -23,7 +26,7 @@ class Options(Struct, frozen=True, kw_only=True):
     language: str | None = None
     """ISO 639-1; for documents that do not say."""
     model: str = "default"
-    """`default`, or `spacy:NAME` for an installed spaCy pipeline."""
+    """`accurate`, `fast`, `default` (one of these), or `spacy:NAME` for an installed pipeline."""
     explain: bool = False
     """Fill `Article.removed`."""
     verbatim: bool = False

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from copydesk._version import __version__
 from copydesk.batch.outcome import Form, WorkerSettings
 from copydesk.batch.shard_files import ShardForm
+from copydesk.options import SPACY
 from copydesk.reading import ReadRules
 
 TreeForm = Literal["json", "md", "html"]
@@ -22,7 +23,6 @@ DEFAULT_SHARD_SIZE = 1000
 
 _FORMS: dict[TreeForm | ShardForm, Form] = {"json": "json", "md": "md", "html": "html"}
 _DIGEST = 16  # bytes
-_SPACY = "spacy:"
 
 
 class BatchSettings(Struct, frozen=True, kw_only=True):
@@ -55,9 +55,9 @@ class BatchSettings(Struct, frozen=True, kw_only=True):
 @cache
 def model_version(model: str) -> str:
     """A hash of our models' files, or the version of an installed pipeline."""
-    if model.startswith(_SPACY):
+    if model.startswith(SPACY):
         try:
-            return metadata.version(model.removeprefix(_SPACY))
+            return metadata.version(model.removeprefix(SPACY))
         except metadata.PackageNotFoundError:
             return ""
     digest = hashlib.blake2b(digest_size=_DIGEST)

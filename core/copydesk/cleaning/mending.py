@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from copydesk.article import BlockKind
-from copydesk.cleaning.features import NAMES, Matrix
+from copydesk.cleaning.features import MUCH_LINKED, NAMES, RUNNING, Matrix
 from copydesk.cleaning.furniture import furniture_reason
 from copydesk.cleaning.pieces import Piece
 
@@ -26,13 +26,8 @@ MISSED = 0.6
 BEGUN = 0.3
 """Share of a list's items in the body from which the others follow."""
 
-RUNNING = 40
-"""Characters from which a piece that ends like a sentence is running text."""
-
 PARAGRAPH = 80
-"""Characters from which it need not end so."""
-
-MUCH_LINKED = 0.3
+"""Characters from which running text need not end like a sentence."""
 
 OUTSIDE = [
     COLUMN[f"class_{group}"]

@@ -45,7 +45,12 @@ def body_probability(rows: Matrix) -> Matrix:
     if not len(rows):
         return np.zeros(0)
     forest = forest_in("data/html_trees.json", NAMES)
-    score = TREES * log_odds(forest, rows) + (1 - TREES) * _logistic().score(rows)
+    return mixed(log_odds(forest, rows), _logistic().score(rows))
+
+
+def mixed(trees: Matrix, regression: Matrix) -> Matrix:
+    """Give the probabilities that the log-odds of both parts make."""
+    score = TREES * trees + (1 - TREES) * regression
     return np.asarray(1.0 / (1.0 + np.exp(-score)))
 
 

@@ -4,9 +4,9 @@ from copydesk.errors import CopydeskError
 from copydesk.language.analysis import Tagger
 from copydesk.language.encoder import ENCODERS, load_encoder
 from copydesk.language.spacy import load_spacy
+from copydesk.options import SPACY
 
 _DEFAULT = "accurate"
-_SPACY = "spacy:"
 
 
 def load_tagger(name: str) -> Tagger:
@@ -18,8 +18,8 @@ def load_tagger(name: str) -> Tagger:
     encoder = _DEFAULT if name == "default" else name
     if encoder in ENCODERS:
         return load_encoder(encoder)
-    if name.startswith(_SPACY) and len(name) > len(_SPACY):
-        return load_spacy(name.removeprefix(_SPACY))
+    if name.startswith(SPACY) and len(name) > len(SPACY):
+        return load_spacy(name.removeprefix(SPACY))
     raise CopydeskError(
         f"unknown model {name!r}: there are 'default', 'accurate', 'fast' and 'spacy:NAME'"
     )

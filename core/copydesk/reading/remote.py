@@ -4,7 +4,6 @@ import hashlib
 import posixpath
 import re
 from collections.abc import Iterator
-from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, cast
 
@@ -80,5 +79,4 @@ def _wanted(name: str, rules: WalkRules) -> bool:
     below = name.partition("/")[2] or name
     if not rules.hidden and any(part.startswith(".") for part in below.split("/")):
         return False
-    last = posixpath.basename(below)
-    return not rules.globs or any(fnmatchcase(below if "/" in g else last, g) for g in rules.globs)
+    return rules.takes(below)

@@ -26,6 +26,13 @@ class WalkRules(Struct, frozen=True, kw_only=True):
     leave_out: Path | str | None = None
     """A folder that is passed by, where the results go: a resolved path, or a URL."""
 
+    def takes(self, path: str) -> bool:
+        """Whether the globs take a file, by its path below the folder."""
+        last = path.rpartition("/")[2]
+        return not self.globs or any(
+            fnmatchcase(path if "/" in glob else last, glob) for glob in self.globs
+        )
+
 
 class FileState(NamedTuple):
     """By what a file shows that it has changed."""
@@ -87,11 +94,8 @@ def _entries(folder: Path) -> list["os.DirEntry[str]"]:
 
 def _wanted(entry: "os.DirEntry[str]", name: str, rules: WalkRules) -> bool:
     """Devices, sockets and pipes in a folder are not documents; a dangling link is a lost one."""
-    if not (entry.is_file() or (entry.is_symlink() and not Path(entry.path).exists())):
-        return False
-    if not rules.globs:
-        return True
-    return any(fnmatchcase(name if "/" in g else entry.name, g) for g in rules.globs)
+    is_lost = entry.is_symlink() and not Path(entry.path).exists()
+    return (entry.is_file() or is_lost) and rules.takes(name)
 
 
 def _inside(entry: "os.DirEntry[str]", rules: WalkRules) -> list["os.DirEntry[str]"] | str:

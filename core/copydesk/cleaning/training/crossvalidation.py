@@ -8,7 +8,7 @@ import numpy as np
 from copydesk.cleaning.body import joined
 from copydesk.cleaning.features import Matrix
 from copydesk.cleaning.html import bodies
-from copydesk.cleaning.probability import TREES
+from copydesk.cleaning.probability import mixed
 from copydesk.cleaning.training.boosting import boosted
 from copydesk.cleaning.training.logistic import logistic
 from copydesk.cleaning.training.pages import TOKEN, KnownPage, examples, shingles
@@ -28,9 +28,8 @@ def cross_validated(pages: Sequence[KnownPage], folds: int) -> Iterator[str]:
         for page, at in zip(pages, fold, strict=True):
             if at == number and page.article:
                 rows = page.page.rows
-                score = TREES * trees.predict(rows, raw_score=True)
-                score += (1 - TREES) * weights.score(rows)
-                judged.append(_precision_recall(page, 1 / (1 + np.exp(-score))))
+                chance = mixed(trees.predict(rows, raw_score=True), weights.score(rows))
+                judged.append(_precision_recall(page, chance))
         found += judged
         yield f"fold {number}: {_figures(judged)}"
     yield f"all: {_figures(found)}"
