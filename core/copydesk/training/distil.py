@@ -45,7 +45,7 @@ def epochs(
 
 def main(arguments: Sequence[str]) -> None:
     """Parse the command line and train."""
-    parser = parser_of(__doc__)
+    parser = parser_of("distil", __doc__)
     parser.add_argument("--untagged", nargs="*", default=[], help="CoNLL files, tags not read")
     parser.add_argument("--teacher", type=Path, required=True, metavar="T.pt")
     parser.add_argument("--start", type=Path, required=True, metavar="S.pt")

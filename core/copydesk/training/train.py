@@ -107,9 +107,9 @@ def update_average(average: Network, model: Network, step: int) -> None:
             old.lerp_(new, share)
 
 
-def parser_of(description: str) -> argparse.ArgumentParser:
+def parser_of(name: str, description: str) -> argparse.ArgumentParser:
     """The arguments of a training: where to, from which files, how long."""
-    parser = argparse.ArgumentParser(description=description)
+    parser = argparse.ArgumentParser(prog=f"copydesk.training.{name}", description=description)
     parser.add_argument("out", type=Path, metavar="OUT", help="folder for average.pt")
     parser.add_argument("--names", nargs="*", default=[], help="CoNLL files")
     parser.add_argument("--no-misc", nargs="*", default=[], help="CoNLL files without MISC")
@@ -136,7 +136,7 @@ def prepared(options: argparse.Namespace) -> tuple[random.Random, list[Source]]:
 
 def main(arguments: Sequence[str]) -> None:
     """Parse the command line and train."""
-    parser = parser_of(__doc__)
+    parser = parser_of("train", __doc__)
     parser.add_argument(
         "--start",
         type=Path,
