@@ -134,9 +134,9 @@ def test_a_listed_input_that_is_gone_is_a_failure_and_the_rest_is_done(copydesk,
 @pytest.mark.parametrize(
     ("arguments", "complaint"),
     [
-        (("-o", "file:///tmp/x"), b"takes shards"),
+        (("-o", "file:///nowhere/x"), b"takes shards"),
         (("-o", "nowhere://x", "--to", "jsonl"), b"Protocol not known"),
-        (("-o", "file:///tmp/x", "--to", "jsonl", "--dedup"), b"--dedup"),
+        (("-o", "file:///nowhere/x", "--to", "jsonl", "--dedup"), b"--dedup"),
     ],
     ids=["tree", "protocol", "dedup"],
 )
