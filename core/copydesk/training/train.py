@@ -57,34 +57,19 @@ def train(
     model: Network, batches: Iterator[list[Example]], loss_of: Loss, options: argparse.Namespace
 ) -> None:
     """Train in place, leaving the averaged weights in `OUT/average.pt` every few minutes."""
-    model.word.weight.requires_grad_(False)
-    head = [*model.out.parameters(), *model.shape.parameters()]
-    others = {id(p) for p in head}
-    body = [p for p in model.parameters() if p.requires_grad and id(p) not in others]
-    groups = [
-        {"params": body, "lr": options.rate},
-        {"params": head, "lr": _HEAD_RATE * options.rate},
-    ]
-    optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
+    optimiser = optimiser_of(model)
     average = copy.deepcopy(model)
     begun = saved = time.monotonic()
     smooth = pieces = 0.0
     step, done = 0, 0.0
     while done < 1:
         step += 1
-        for group, full in zip(optimiser.param_groups, (1.0, _HEAD_RATE), strict=True):
-            group["lr"] = options.rate * full * rate(done)
+        for group in optimiser.param_groups:
+            group["lr"] = options.rate * group["times"] * rate(done)
         examples = next(batches)
-        batch, tags = collated(examples)
-        with torch.autocast("cpu", torch.bfloat16):
-            scores = model(batch)
-        loss = loss_of(scores.float(), tags, examples)
-        optimiser.zero_grad()
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(body + head, 1.0)
-        optimiser.step()
+        lost = _learn(model, optimiser, loss_of, examples)
         update_average(average, model, step)
-        smooth, pieces = 0.98 * smooth + 0.02 * loss.item(), pieces + batch.ids.numel()
+        smooth, pieces = 0.98 * smooth + 0.02 * lost, pieces + sum(e.pieces for e in examples)
         spent = time.monotonic() - begun
         done = max(step / options.steps, spent / (60 * options.minutes))
         if step % _REPORT == 0 or done >= 1:
@@ -96,6 +81,32 @@ def train(
         if time.monotonic() - saved > options.save_every or done >= 1:
             network.save(average, options.out / "average.pt")
             saved = time.monotonic()
+
+
+def optimiser_of(model: Network) -> torch.optim.Optimizer:
+    """AdamW over all but the word vectors; a group's `times` is its share of the learning rate."""
+    model.word.weight.requires_grad_(False)
+    head = [*model.out.parameters(), *model.shape.parameters()]
+    others = {id(p) for p in head}
+    body = [p for p in model.parameters() if p.requires_grad and id(p) not in others]
+    groups = [{"params": body, "times": 1.0}, {"params": head, "times": _HEAD_RATE}]
+    return torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
+
+
+def _learn(
+    model: Network, optimiser: torch.optim.Optimizer, loss_of: Loss, examples: Sequence[Example]
+) -> float:
+    """One step, and the loss before it."""
+    batch, tags = collated(examples)
+    with torch.autocast("cpu", torch.bfloat16):
+        scores = model(batch)
+    loss = loss_of(scores.float(), tags, examples)
+    optimiser.zero_grad()
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+    optimiser.step()
+    lost: float = loss.item()
+    return lost
 
 
 @torch.no_grad()
