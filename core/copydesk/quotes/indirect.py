@@ -15,7 +15,6 @@ from copydesk.quotes.headlines import headline_report
 from copydesk.quotes.lexicon import Lexicon
 from copydesk.quotes.page import InOrder, Page, Stretch
 from copydesk.quotes.reports import Report, is_spoken, phrase_beside
-from copydesk.quotes.speech import LOOSE_WORDS
 
 SURE = 0.7  # mean probability of a content's tags that stands in for a word of speech
 _STOPS = frozenset(".!?…:;”\"'’»)")
@@ -23,6 +22,7 @@ _STOPS = frozenset(".!?…:;”\"'’»)")
 _DATELINE = re.compile(
     r"[A-ZÀ-Þ][A-ZÀ-Þ .,'’-]{2,40}(?: ?\([^)\n]{2,40}\))? ?[—–-]{1,2} (?=[A-ZÀ-Þ])"
 )
+FEW_WORDS = 2  # so many say something only beside a word of speech
 REACH = 1000  # characters around a content in which its cue and its source stand
 NEAR = 10  # words between a content and its cue
 
@@ -85,7 +85,7 @@ def _outside(page: Page, direct: InOrder[Stretch], content: Stretch) -> Stretch 
     ends = [*(piece.start for piece in taken), content.end]
     start, end = max(zip(starts, ends, strict=True), key=lambda part: part[1] - part[0])
     words = page.text[start:end].split() if start < end else []
-    if len(words) <= LOOSE_WORDS:
+    if len(words) <= FEW_WORDS:
         return None
     return Stretch(page.text.index(words[0], start), end, content.score)
 
@@ -122,7 +122,7 @@ def _is_speech(page: Page, lexicon: Lexicon, content: Stretch, report: Report) -
         return True
     paragraph = page.paragraphs.over(content.start, content.end)[-1]
     sure = content.score >= SURE and report.source is not None
-    return sure and words > LOOSE_WORDS and page.text[paragraph.end - 1] in _STOPS
+    return sure and words > FEW_WORDS and page.text[paragraph.end - 1] in _STOPS
 
 
 def _around_marks(page: Page, content: Stretch) -> tuple[int, int]:

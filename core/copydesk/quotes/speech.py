@@ -10,7 +10,6 @@ from copydesk.quotes.reports import Report
 
 SENTENCE_WORDS = 7  # as many words as speak for themselves
 FRAGMENT_WORDS = 4  # as many words as need a report beside them; fewer need the tagger's word
-LOOSE_WORDS = 2  # a direct quotation may be tagged with this many words outside its marks
 _TITLE_WORDS = 8
 _SMALL_WORD = 4  # letters; shorter words may be in lower case in a title
 _STOPS = ".,!?…—-"
@@ -50,7 +49,7 @@ def use_of(
     if is_markup or (not region.opened and len(words) < SENTENCE_WORDS):
         return Use.NOTHING
     if content := _content_over(page, region):
-        if is_wide(page, content) and not (opens and sentence):
+        if _is_wide(page, content) and not (opens and sentence):
             return Use.MIXED
         return Use.DIRECT if stops or len(words) >= FRAGMENT_WORDS else Use.NOTHING
     if _is_title(words):
@@ -65,13 +64,13 @@ def use_of(
     return Use.DIRECT if fragment and report and introduced else Use.NOTHING
 
 
-def is_wide(page: Page, content: Stretch) -> bool:
-    """Whether a tagged content holds more than a loose word or two outside quotation marks."""
+def _is_wide(page: Page, content: Stretch) -> bool:
+    """Whether a tagged content holds words outside quotation marks: `that “…”`."""
     words = len(page.text[content.start : content.end].split())
     for region in page.regions.over(content.start, content.end):
         low, high = max(region.start, content.start), min(region.end, content.end)
         words -= len(page.text[low:high].split())
-    return words > LOOSE_WORDS
+    return words > 0
 
 
 def _content_over(page: Page, region: Region) -> Stretch | None:

@@ -124,16 +124,19 @@ def test_contents_with_a_cue_beside_them_are_indirect_quotations(article_of, tag
     )
 
 
-def test_quoted_words_in_a_content_make_it_mixed(article_of, tagged):
-    text = "Ann Lee said the road was “closed for good” since May."
-    analysis = tagged(
-        text,
-        ("source", "Ann Lee"),
-        ("cue", "said"),
-        ("content", "the road was “closed for good” since May"),
-    )
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        ("the road was “closed for good” since May", "mixed"),
+        ("that “the road was closed for good”", "mixed"),
+        ("“the road was closed for good”", "direct"),
+    ],
+)
+def test_quoted_words_in_a_content_make_it_mixed(article_of, tagged, content, kind):
+    text = f"Ann Lee said {content}."
+    analysis = tagged(text, ("source", "Ann Lee"), ("cue", "said"), ("content", content))
     (quote,) = find_quotes(article_of(text, [LEE]), analysis)
-    assert (quote.text, quote.kind) == ("the road was “closed for good” since May", "mixed")
+    assert (quote.text, quote.kind) == (content, kind)
 
 
 def test_a_source_that_was_cut_behind_its_preposition_is_whole_again(article_of, tagged):
