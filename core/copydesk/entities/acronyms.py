@@ -12,6 +12,7 @@ _SMALL = frozenset(
     {"of", "the", "and", "for", "in", "on", "to", "at", "by", "de", "du", "des", "la", "le", "les"}
     | {"et", "del", "y", "e", "da", "do", "der", "die", "das", "und", "für", "fur", "di", "a"}
 )
+_QUOTES = frozenset("\"“”'‘’")
 _MOST_LETTERS = 10
 
 
@@ -47,8 +48,11 @@ def definitions(names: Sequence[Name], words: Words) -> Iterator[tuple[Name, Nam
     The letters of an organisation may be those of its name in another language.
     """
     for long, short in pairwise(names):
-        is_bracketed = words.forms[long.stop : short.first] == ("(",)
-        if not is_bracketed or words.word(short.stop) != ")" or short.stop - short.first > 1:
+        opened = words.forms[long.stop : short.first]
+        closed = words.forms[short.stop : short.stop + len(opened)]
+        is_bracketed = opened[:1] == ("(",) and closed[-1:] == (")",)
+        is_quoted = len(opened) == 2 and {*opened[1:], *closed[:1]} <= _QUOTES
+        if not is_bracketed or len(opened) > 1 + is_quoted or short.stop - short.first > 1:
             continue
         letters = words.forms[short.first]
         is_body = long.type is short.type is EntityType.ORG and long.stop - long.first > 1

@@ -19,6 +19,7 @@ _COMMON = frozenset(
     | {"institute", "league", "ministry", "national", "office", "parliament", "party", "police"}
     | {"school", "senate", "state", "team", "union", "united", "university"}
 )
+_HALVES = frozenset({"north", "south", "east", "west"})  # of Korea: "the North"
 _LONGEST = 8  # words of a name whose parts are looked up
 _FEWEST_LETTERS = 2
 
@@ -37,6 +38,8 @@ def join_bodies(forms: Sequence[Form], indices: Sequence[int], sets: Sets) -> No
 def join_places(forms: Sequence[Form], indices: Sequence[int], sets: Sets) -> None:
     """Joins the forms of places that name one place."""
     _join_known(forms, indices, places(), sets)
+    halves = {i: w for i in indices if (w := forms[i].words)[0] in _HALVES}
+    _join_short({i: w for i, w in halves.items() if len(w) == 1}, halves, sets)
     letters = {i: forms[i].words[0] for i in indices if _is_acronym(forms[i])}
     join_acronyms(letters, {i: forms[i].words for i in indices if i not in letters}, sets)
 

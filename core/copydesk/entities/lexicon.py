@@ -88,6 +88,20 @@ def furniture() -> frozenset[str]:
 
 @cache
 def given_names() -> MappingProxyType[str, str]:
-    """Given names, case folded, each with "m" or "f"."""
+    """Given names and their short forms, case folded, each with "m" or "f", or "" for both."""
     rows = (line.partition("\t") for line in _lines("given_names.tsv"))
-    return MappingProxyType({name: gender for gender, _, names in rows for name in names.split()})
+    genders = {name: gender for gender, _, names in rows for name in names.split()}
+    for short, full in nicknames().items():
+        told = {genders.get(name, "") for name in full}
+        genders.setdefault(short, told.pop() if len(told) == 1 else "")
+    return MappingProxyType(genders)
+
+
+@cache
+def nicknames() -> MappingProxyType[str, frozenset[str]]:
+    """Short forms of given names, folded, each with the names that it may stand for."""
+    full: dict[str, set[str]] = {}
+    for name, _, short in (line.partition("\t") for line in _lines("nicknames.tsv")):
+        for form in short.split():
+            full.setdefault(form, set()).add(name)
+    return MappingProxyType({form: frozenset(names) for form, names in full.items()})

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from copydesk.entities.forms import Sets
+from copydesk.entities.lexicon import nicknames
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _PARTICLES = frozenset(
@@ -89,6 +90,7 @@ def join_full_names(people: Mapping[int, tuple[str, ...]], sets: Sets) -> dict[i
     _join_equal(full, sets)
     _join_alike(full, sets)
     _join_initials(full, sets)
+    _join_nicknames(full, sets)
     _join_parts({i: people[i] for i in full}, sets)
     return full
 
@@ -137,6 +139,21 @@ def _join_initials(full: Mapping[int, PersonName], sets: Sets) -> None:
             roots[name.given[0], name.surname].add(sets.root(i))
     for i, name in initials.items():
         if len(found := roots[name.given, name.surname]) == 1:
+            sets.join([i, *found])
+
+
+def _join_nicknames(full: Mapping[int, PersonName], sets: Sets) -> None:
+    """ "Bill Roe" is the one Roe whose first name is William."""
+    short = {i: name for i, name in full.items() if name.given in nicknames()}
+    surnames = {name.surname for name in short.values()}
+    roots: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
+    for i, name in full.items():
+        if name.surname in surnames:
+            roots[name.given, name.surname].add(sets.root(i))
+    for i, name in short.items():
+        keys = ((given, name.surname) for given in nicknames()[name.given])
+        found = {sets.root(r) for key in keys for r in roots.get(key, ())}
+        if len(found) == 1:
             sets.join([i, *found])
 
 

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from copydesk.article import EntityType
 from copydesk.entities.chaff import is_compound, names_something
+from copydesk.entities.letters import with_correspondents
 from copydesk.entities.lexicon import furniture, titles
 from copydesk.entities.runons import parted
-from copydesk.entities.stitching import completed, is_abbreviated, stitched
+from copydesk.entities.stitching import completed, is_abbreviated, stitched, with_nicknames
 from copydesk.entities.words import Name, Words
 
 _ARTICLES = frozenset({"the", "The", "THE", "a", "an"})  # "A" may be an initial
@@ -44,8 +45,10 @@ def repaired(names: Sequence[Name], words: Words) -> list[Name]:
     pieces = [piece for name in names for piece in _on_one_line(name, words)]
     pieces = [piece for name in stitched(pieces, words) for piece in _without_and(name, words)]
     trimmed = [_balanced(_trimmed(piece, words), words) for piece in pieces]
-    whole = [completed(name, words) for name in trimmed if name.first < name.stop]
-    return _apart([name for name in parted(whole, words) if names_something(name, words)])
+    named = with_nicknames([name for name in trimmed if name.first < name.stop], words)
+    whole = [completed(name, words) for name in named]
+    kept = [name for name in parted(whole, words) if names_something(name, words)]
+    return with_correspondents(_apart(kept), words)
 
 
 def _on_one_line(name: Name, words: Words) -> Iterator[Name]:
@@ -57,16 +60,24 @@ def _on_one_line(name: Name, words: Words) -> Iterator[Name]:
 
 
 def _without_and(name: Name, words: Words) -> Iterator[Name]:
-    """The names in "Kerry and Lavrov" and "Suva, Fiji"; a body may have an "and" in its own."""
+    """The names in "Kerry and Lavrov", "Suva, Fiji", "Acme / Roe"; a body may have an "and"."""
     first = name.first
-    if name.type in (EntityType.PER, EntityType.LOC):
-        for i in range(name.first + 1, name.stop):
-            is_comma = words.forms[i] == "," and name.type is EntityType.LOC
-            if words.forms[i] in _AND or is_comma:
-                yield name._replace(first=first, stop=i)
-                first = i + 1
+    for i in range(name.first + 1, name.stop):
+        if _parts(i, name.type, words):
+            yield name._replace(first=first, stop=i)
+            first = i + 1
     if first < name.stop:
         yield name._replace(first=first)
+
+
+def _parts(index: int, kind: EntityType, words: Words) -> bool:
+    """Whether one name ends before a word and another begins behind it."""
+    form = words.forms[index]
+    if form == "/" and kind is not EntityType.MISC:
+        return bool(words.gap(index) and words.gap(index + 1))
+    if form == ",":
+        return kind is EntityType.LOC
+    return form in _AND and kind in (EntityType.PER, EntityType.LOC)
 
 
 def _trimmed(name: Name, words: Words) -> Name:

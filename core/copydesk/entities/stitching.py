@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from copydesk.article import EntityType
-from copydesk.entities.lexicon import organisations
+from copydesk.entities.lexicon import given_names, organisations
 from copydesk.entities.words import Name, Words
 
 _INITIAL = re.compile(r"[A-HJ-WYZ]")  # "I" and "X" are words as well
@@ -18,6 +18,8 @@ _BRANCHES = frozenset(
     | {"secretariat", "subcommittee"}
 )
 _CUT_KINDS = frozenset({EntityType.LOC, EntityType.ORG})  # "El Paso" + "Energy"
+_LEGAL_FORMS = frozenset({"inc", "corp", "co", "ltd", "llc", "llp", "lp", "plc"})
+_QUOTES = frozenset("\"'“”‘’«»")
 _MOST_INITIALS = 3
 _UNSURE = 0.9  # the tagger doubts the halves of a name that it cuts in two
 
@@ -35,6 +37,26 @@ def stitched(names: Sequence[Name], words: Words) -> list[Name]:
     return whole
 
 
+def with_nicknames(names: Sequence[Name], words: Words) -> list[Name]:
+    """The names, "Jane “Iron” Roe" made one of two or three."""
+    whole: list[Name] = []
+    for name in names:
+        opened = name.first - 3
+        left = next((n for n in whole[-2:] if n.stop == opened), name)
+        is_nickname = _is_nickname(words.forms[max(0, opened) : name.first])
+        if is_nickname and left.type is name.type is EntityType.PER:
+            del whole[-1 if whole[-1] is left else -2 :]
+            whole.append(left._replace(stop=name.stop))
+        else:
+            whole.append(name)
+    return whole
+
+
+def _is_nickname(forms: Sequence[str]) -> bool:
+    """Whether these are one capitalised word in quotation marks."""
+    return len(forms) == 3 and {forms[0], forms[2]} <= _QUOTES and forms[1][0].isupper()
+
+
 def _kind_of_whole(left: Name, right: Name, words: Words) -> EntityType | None:
     """The type of the name that two names are the halves of; None where they are two."""
     if words.lines[left.first] != words.lines[right.first]:
@@ -43,8 +65,9 @@ def _kind_of_whole(left: Name, right: Name, words: Words) -> EntityType | None:
     kinds = {left.type, right.type}
     if between == (".",) and kinds == {EntityType.PER}:  # "D. Gough"
         return EntityType.PER if _is_initial(words.forms[left.stop - 1]) else None
-    if between == ("and",) and kinds == {EntityType.ORG}:
-        return EntityType.ORG if _is_office_of_two(left, right, words) else None
+    if between in (("and",), ("&",)):
+        is_one = _is_office_of_two(left, right, words) or _is_couples_body(left, right, words)
+        return EntityType.ORG if is_one else None
     if between:
         return None
     if words.forms[left.stop - 1] == "-" and not words.gap(right.first):  # "Harley-" + "Davidson"
@@ -62,11 +85,23 @@ def _is_office_of_two(left: Name, right: Name, words: Words) -> bool:
     """Whether "Bureau for Security" and "Nonproliferation" are one bureau's name."""
     form = words.forms[right.first]
     return (
-        words.forms[left.first].lower() in _BRANCHES
+        left.type is right.type is EntityType.ORG
+        and words.forms[left.first].lower() in _BRANCHES
         and any(w in ("of", "for") for w in words.forms[left.first : left.stop])
         and right.stop - right.first == 1
         and form[1:].islower()
         and not organisations().find(form)
+    )
+
+
+def _is_couples_body(left: Name, right: Name, words: Words) -> bool:
+    """Whether "Ann" and "Bob Roe Foundation" are one foundation's name."""
+    second = words.unit_after(right.first, right.stop)
+    return (
+        right.type is EntityType.ORG
+        and words.slice(left.first, left.stop).lower() in given_names()
+        and words.slice(right.first, second).lower() in given_names()
+        and words.unit_after(second, right.stop) < right.stop
     )
 
 
@@ -84,6 +119,8 @@ def completed(name: Name, words: Words) -> Name:
                 first -= 2
         if _is_initial(words.forms[stop - 1]) and _goes_on(stop, words):
             stop += 2
+    if name.type is EntityType.ORG and words.word(stop) == ",":
+        stop += 2 * (words.word(stop + 1).lower().rstrip(".") in _LEGAL_FORMS)
     if words.forms[stop - 1].lower() in _ABBREVIATIONS and _full_stop_at(stop, words):
         stop += 1
     return name._replace(first=first, stop=stop)

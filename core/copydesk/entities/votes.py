@@ -34,12 +34,16 @@ def with_agreed_types(
     """
     ballots: defaultdict[str, Ballot] = defaultdict(lambda: defaultdict(float))
     keys = [words.key(n.first, n.stop) for n in names]
+    known: dict[str, EntityType | None] = {}
     for key, name in zip(keys, names, strict=True):
         ballots[key][name.type] += name.score
+        known[key] = known.get(key) or _known_type(words.slice(name.first, name.stop))
     _add_long_names(ballots, Counter(keys), names, words)
     for long, short in definitions(names, words):
         _pool(ballots, words.key(long.first, long.stop), words.key(short.first, short.stop))
-    agreed = {key: told.get(key) or _winner(key, ballot) for key, ballot in ballots.items()}
+    agreed = {
+        key: told.get(key) or _winner(ballot, known.get(key)) for key, ballot in ballots.items()
+    }
     return [
         name._replace(type=agreed[key] or name.type) for key, name in zip(keys, names, strict=True)
     ]
@@ -86,9 +90,8 @@ def _first_and_last(name: Name, words: Words) -> set[str]:
     return {words.key(name.first, after), words.key(before, name.stop)}
 
 
-def _winner(key: str, ballot: Ballot) -> EntityType | None:
+def _winner(ballot: Ballot, known: EntityType | None) -> EntityType | None:
     """The type with most votes; None where a place and an organisation share the name."""
-    known = _known_type(key)
     if known is EntityType.ORG:
         return known
     votes = dict(ballot)
@@ -101,9 +104,9 @@ def _winner(key: str, ballot: Ballot) -> EntityType | None:
     return None if is_double and votes[best] < _MAJORITY * sum(votes.values()) else best
 
 
-def _known_type(key: str) -> EntityType | None:
-    if key in places().demonyms:
+def _known_type(text: str) -> EntityType | None:
+    if text.casefold() in places().demonyms:
         return EntityType.MISC
-    if places().find(key):
+    if places().find(text):
         return EntityType.LOC
-    return EntityType.ORG if organisations().find(key) else None
+    return EntityType.ORG if organisations().find(text) else None

@@ -56,6 +56,10 @@ def test_a_known_body_is_a_body(find):
     assert named(find("He spoke at the [LOC United Nations] today.")) == [("United Nations", "ORG")]
 
 
+def test_a_body_known_by_its_letters_is_a_body(find):
+    assert named(find("He told [LOC UPI] so.")) == [("UPI", "ORG")]
+
+
 def test_the_page_tells_the_type_of_its_agency(find):
     dateline = Dateline(place="LONDON", agency="Ruritel")
     entities = find("[LOC Ruritel] was told. He told [LOC Ruritel] so.", dateline=dateline)

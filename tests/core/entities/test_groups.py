@@ -72,6 +72,16 @@ def groups(entities):
             id="the one introduced first",
         ),
         pytest.param(
+            "[PER Bob Moss] is [PER Robert Moss]. [PER Bill Low], [PER Ron Low]",
+            [["Bob Moss", "Robert Moss"], ["Bill Low"], ["Ron Low"]],
+            id="short forms of given names",
+        ),
+        pytest.param(
+            "[PER Ed Moss], [PER Edward Moss], [PER Edmund Moss]",
+            [["Ed Moss"], ["Edward Moss"], ["Edmund Moss"]],
+            id="a short form of two",
+        ),
+        pytest.param(
             "[PER Robert Moss] and [PER Roberta Moss] met.",
             [["Robert Moss"], ["Roberta Moss"]],
             id="given names that differ in the last letter",
@@ -99,6 +109,11 @@ def test_people(find, marked, expected):
             "The [ORG Ruritanian Plastic Society] ([ORG SRP]) met.",
             [["Ruritanian Plastic Society", "SRP"]],
             id="letters of another language",
+        ),
+        pytest.param(
+            'The [ORG Bank of Ruritania] ("[ORG BOR]") spoke. It left [ORG BOR].',
+            [["Bank of Ruritania", "BOR", "BOR"]],
+            id="letters in brackets and quotation marks",
         ),
         pytest.param("[LOC LONDON] ([ORG AP]) - It rained.", [["LONDON"], ["AP"]], id="agency"),
         pytest.param(
@@ -131,6 +146,16 @@ def test_people(find, marked, expected):
             "[LOC Fresno], [LOC Calif.], is in [LOC California].",
             [["Fresno"], ["Calif.", "California"]],
             id="state",
+        ),
+        pytest.param(
+            "[LOC North Korea] fired. The [LOC North] denied it. The [LOC South] did not.",
+            [["North Korea", "North"], ["South"]],
+            id="half of a country",
+        ),
+        pytest.param(
+            "[LOC North Korea] and [LOC North Yemen] met. The [LOC North] fired.",
+            [["North Korea"], ["North Yemen"], ["North"]],
+            id="halves of two countries",
         ),
         pytest.param(
             "[LOC France] and the [MISC French] agreed.", [["France"], ["French"]], id="demonym"

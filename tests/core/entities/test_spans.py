@@ -67,6 +67,29 @@ def named(entities):
         pytest.param("It opens on [ORG Monday] at 10 [ORG GMT].", [], id="day and time zone"),
         pytest.param("[PER PM Jane Roe] left.", [("Jane Roe", "PER")], id="position"),
         pytest.param("[PER JK Roe] left.", [("JK Roe", "PER")], id="initials"),
+        pytest.param(
+            "He left [ORG Acme / Roe] and [ORG Low/Doe] in May.",
+            [("Acme", "ORG"), ("Roe", "ORG"), ("Low/Doe", "ORG")],
+            id="spaced slash",
+        ),
+        pytest.param(
+            'He saw [PER Jane "]Iron[PER " Roe] and [PER Al] “[LOC Boston]” [PER Doe].',
+            [('Jane "Iron" Roe', "PER"), ("Al “Boston” Doe", "PER")],
+            id="nickname in quotation marks",
+        ),
+        pytest.param(
+            "He said [PER Ann] “and” [PER Bob].", [("Ann", "PER"), ("Bob", "PER")], id="quoted and"
+        ),
+        pytest.param(
+            "He left [ORG Acme], Inc. and [ORG Roe], LLC today.",
+            [("Acme, Inc.", "ORG"), ("Roe, LLC", "ORG")],
+            id="legal form behind a comma",
+        ),
+        pytest.param(
+            "The [PER Bill] and [ORG Jane Roe Foundation] met [PER Bill] and [ORG Acme Fund].",
+            [("Bill and Jane Roe Foundation", "ORG"), ("Bill", "PER"), ("Acme Fund", "ORG")],
+            id="a couple's foundation",
+        ),
         pytest.param("[PER June] came home.", [("June", "PER")], id="June the person"),
         pytest.param("[PER Jane Roe Image]: Acme.", [("Jane Roe", "PER")], id="furniture"),
         pytest.param("In [LOC Blida province] it rained.", [("Blida", "LOC")], id="small word"),

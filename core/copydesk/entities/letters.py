@@ -1,0 +1,79 @@
+"""Letters run into one paragraph: who is addressed in them, and who signed the one before.
+
+Dumps of mail, comments and newsletters lose their line breaks: "Thanks. Ann Bob, I faxed you".
+"""
+
+from collections.abc import Iterator, Sequence
+
+from copydesk.article import EntityType
+from copydesk.entities.lexicon import given_names, not_names
+from copydesk.entities.words import Name, Words
+
+_ADDRESS_MARKS = frozenset(",:")
+_FULL_STOPS = frozenset(".!")
+# What begins the sentence behind a salutation, in capitals behind a comma.
+_OPENINGS = frozenset(
+    {"A", "All", "Also", "An", "And", "Any", "Are", "As", "At", "Attached", "Be", "But", "By"}
+    | {"Call", "Can", "Could", "Did", "Do", "Does", "For", "From", "Had", "Has", "Have", "Here"}
+    | {"Hope", "How", "I", "If", "In", "Is", "It", "Just", "Let", "My", "No", "Not", "On", "Our"}
+    | {"Per", "Please", "See", "Should", "So", "Sorry", "Take", "Thank", "Thanks", "That", "The"}
+    | {"There", "These", "They", "This", "Those", "To", "We", "Well", "Were", "What", "When"}
+    | {"Where", "Which", "Who", "Why", "Will", "Would", "Yes", "You", "Your"}
+)
+_SURE = 0.6  # as if the tagger had named them, and had doubts
+
+
+def with_correspondents(names: Sequence[Name], words: Words) -> list[Name]:
+    """The names, those of a writer and an addressee told apart, and those that were passed over."""
+    cut = [piece for name in names for piece in _writer_and_addressee(name, words)]
+    taken = {i for name in cut for i in range(name.first, name.stop)}
+    passed_over = (
+        Name(i, i + 1, EntityType.PER, _SURE)
+        for i in range(len(words.forms))
+        if i not in taken and _is_given(i, i + 1, words)
+        if _is_addressed(i + 1, words) or _signs(i, words)
+    )
+    return sorted([*cut, *passed_over])
+
+
+def _writer_and_addressee(name: Name, words: Words) -> Iterator[Name]:
+    """The two of "Ann Bob, I faxed you" and of "Ann Ann Roe"."""
+    cut = _place_to_cut(name, words)
+    if cut:
+        yield name._replace(stop=cut, type=EntityType.PER)
+    yield name._replace(first=cut or name.first)
+
+
+def _place_to_cut(name: Name, words: Words) -> int | None:
+    second = words.unit_after(name.first, name.stop)
+    last = words.unit_before(name.stop, name.first)
+    if second == name.stop:
+        return None
+    is_person = name.type is EntityType.PER
+    if is_person and _is_given(last, name.stop, words) and _is_addressed(name.stop, words):
+        return last
+    third = words.unit_after(second, name.stop)
+    is_twice = words.forms[name.first : second] == words.forms[second:third]
+    is_longer = third < name.stop  # "Sirhan Sirhan" is one man
+    return second if is_twice and is_longer and _is_given(name.first, second, words) else None
+
+
+def _is_given(first: int, stop: int, words: Words) -> bool:
+    form = words.slice(first, stop)
+    low = form.lower()
+    return form[0].isupper() and low in given_names() and low not in not_names()
+
+
+def _is_addressed(stop: int, words: Words) -> bool:
+    """Whether a sentence begins behind the comma behind a name."""
+    return words.word(stop) in _ADDRESS_MARKS and words.word(stop + 1) in _OPENINGS
+
+
+def _signs(index: int, words: Words) -> bool:
+    """Whether a word is the last sentence of a line, and not all of it, as a heading would be."""
+    stop = index + 1
+    return (
+        index in words.openers
+        and "\n" not in words.gap(index)
+        and "\n" in words.gap(stop + (words.word(stop) in _FULL_STOPS))
+    )
