@@ -17,6 +17,7 @@ from copydesk.quotes.page import InOrder, Page, Stretch
 from copydesk.quotes.reports import Report, is_spoken, phrase_beside
 
 SURE = 0.7  # mean probability of a content's tags that stands in for a word of speech
+LIKELY = 2 / 3  # probability that a content without a clause needs, and its report with it
 _STOPS = frozenset(".!?…:;”\"'’»)")
 # "WASHINGTON (Sputnik) — "
 _DATELINE = re.compile(
@@ -113,16 +114,34 @@ def _is_speech(page: Page, lexicon: Lexicon, content: Stretch, report: Report) -
     """Whether a content is reported speech, or so surely reported by somebody that it may be.
 
     One word is no clause, nor are two without a word of speech; a line without a stop is a
-    headline or furniture and must speak plainly.
+    headline or furniture and must speak plainly. So must what is no clause at all: "stated after
+    the meeting" tells of no meeting.
     """
     words = len(page.text[content.start : content.end].split())
-    if words == 1 and not page.regions.over(content.start, content.end):
+    is_clause = words > 1 and _has_clause(page, lexicon, content)
+    is_phrase = words > 1 and _is_likely(content, report)
+    if not (is_clause or is_phrase or page.regions.over(content.start, content.end)):
         return False
     if report.cue and is_spoken(page, lexicon, report.cue):
         return True
     paragraph = page.paragraphs.over(content.start, content.end)[-1]
     sure = content.score >= SURE and report.source is not None
     return sure and words > FEW_WORDS and page.text[paragraph.end - 1] in _STOPS
+
+
+def _has_clause(page: Page, lexicon: Lexicon, content: Stretch) -> bool:
+    """Whether a content opens as a clause does, or holds a pronoun (not "US") or an auxiliary."""
+    words = [page.text[w.start : w.end] for w in page.words.inside(content.start, content.end)]
+    pronouns = lexicon.pronouns.keys() - lexicon.determiners
+    opens = words[0].lower() in lexicon.subordinators or words[0] == "to"
+    return opens or any(word in lexicon.auxiliaries or word in pronouns for word in words)
+
+
+def _is_likely(content: Stretch, report: Report) -> bool:
+    """Whether the tags of a content, and those of it and its report together, are likely."""
+    marked = [content, *filter(None, report)]
+    mean = sum(stretch.score for stretch in marked) / len(marked)
+    return min(content.score, mean) >= LIKELY
 
 
 def _around_marks(page: Page, content: Stretch) -> tuple[int, int]:

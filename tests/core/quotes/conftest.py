@@ -31,12 +31,12 @@ def article_of():
 def tagged():
     """A function from text and words marked with content, source or cue to an analysis."""
 
-    def build(text, *marked):
+    def build(text, *marked, score=0.99):
         plain = analyse(text, None)
         spans = []
         for label, words in marked:
             start = text.index(words)
-            spans.append(TaggedSpan(start, start + len(words), label, 0.99))
+            spans.append(TaggedSpan(start, start + len(words), label, score))
         return Analysis(text, plain.tokens, plain.sentences, (), tuple(sorted(spans)))
 
     return build

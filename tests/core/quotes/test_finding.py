@@ -199,6 +199,22 @@ def test_a_dateline_is_no_part_of_what_was_said(article_of, tagged):
     assert quote.text == "Roads will close in May"
 
 
+@pytest.mark.parametrize(
+    ("content", "score", "count"),
+    [
+        pytest.param("the talks with the nurses", 0.6, 0, id="an unsure phrase"),
+        pytest.param("the talks with the nurses", 0.8, 1, id="a sure phrase"),
+        pytest.param("that the talks had failed", 0.6, 1, id="that"),
+        pytest.param("the talks had failed", 0.6, 1, id="an auxiliary"),
+        pytest.param("talks between US nurses and Canada", 0.6, 0, id="US is no pronoun"),
+    ],
+)
+def test_an_unsure_phrase_without_a_clause_is_no_speech(article_of, tagged, content, score, count):
+    text = f"Ann Lee noted {content}."
+    marked = [("source", "Ann Lee"), ("cue", "noted"), ("content", content)]
+    assert len(find_quotes(article_of(text, [LEE]), tagged(text, *marked, score=score))) == count
+
+
 def test_a_deed_is_no_speech(article_of, tagged):
     text = "Ann Lee apologised to the islanders on Monday."
     analysis = tagged(
