@@ -7,7 +7,7 @@ from functools import cache, lru_cache, partial
 
 from copydesk.article import Date
 from copydesk.dates.grammar import Grammar
-from copydesk.dates.joining import join_times
+from copydesk.dates.joining import join_times, share_days
 from copydesk.dates.lexicon import language_entries
 from copydesk.dates.order import day_order
 from copydesk.dates.reading import Reading, Timex
@@ -71,7 +71,8 @@ def find_dates(
     words = split_words(text, grammar.lexicon)
     order = cache(partial(day_order, words, language=language, url=url))
     found = list(_timexes(Reading(words, anchor, order), grammar))
-    return tuple(_date(words, timex) for timex in join_times(words, found))
+    joined = list(join_times(words, found))
+    return tuple(_date(words, timex) for timex in share_days(words, joined))
 
 
 def _timexes(reading: Reading, grammar: Grammar) -> Iterator[Timex]:

@@ -39,10 +39,12 @@ class Reading:
     """Tells which comes first in 5/8/2015: `dmy` or `mdy`."""
     last: Moment | None = None
     """The stretch of the calendar that the text named last."""
+    day: dt.date | None = None
+    """The day that the text named last, whatever else it named since."""
     behind: int = -9
     """The token after the last expression."""
     named_at: int = -9
-    """The token after the expression that named `last`."""
+    """The token after the expression that named `day`."""
     quarter: Moment | None = None
     """The latest quarter that the text named: in a report, the one reported on."""
 
@@ -59,7 +61,8 @@ class Reading:
             self.behind = timex.end
         if timex.moment is not None:
             self.last = timex.moment
-            self.named_at = self.behind
+            if timex.moment.unit == "D":
+                self.day, self.named_at = timex.moment.day, self.behind
             if timex.moment.unit == "Q" and (
                 self.quarter is None or timex.moment.day > self.quarter.day
             ):
@@ -71,15 +74,15 @@ class Reading:
         The one named last; but one far from the document's date only within its sentence, and
         none where the time heads a paragraph, as in a live blog.
         """
-        last, anchor = self.last, self.anchor
+        day, anchor = self.day, self.anchor
         heads_entry = at == 0 or self.words.tokens[at - 1][0] == "\n"
-        if last is None or last.unit != "D" or (heads_entry and anchor):
+        if day is None or (heads_entry and anchor):
             return anchor
-        if anchor is None or abs((last.day - anchor).days) <= _NEAR:
-            return last.day
+        if anchor is None or abs((day - anchor).days) <= _NEAR:
+            return day
         near = at - self.named_at <= _LONGEST_SENTENCE
         between = self.words.tokens[self.named_at : at] if near else ["."]
-        return anchor if any(token[0] in ".?!\n" for token in between) else last.day
+        return anchor if any(token[0] in ".?!\n" for token in between) else day
 
     def from_anchor(self, number: int, unit: str, mod: str | None = None) -> Timex:
         """The stretch so many units from the document's date."""

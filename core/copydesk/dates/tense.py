@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from copydesk.dates.words import Words
 
-_LEFT, _RIGHT = 14, 10
+_LEFT, _RIGHT = 24, 16
 """How many tokens on either side are read for a verb."""
 _CLOSE = 2
 _CLOSE_COST, _FAR_COST = 12, 6

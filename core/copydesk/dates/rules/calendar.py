@@ -10,7 +10,8 @@ from copydesk.dates.rules.years import day_near, month_named, month_near, year_w
 from copydesk.dates.values import Moment, day_in, shifted
 
 _MONTHS = ("MONTH", "MAYMARCH", "MONTHABBR")
-_BEFORE_MONTH = ("PREP", "ARTICLE", "A", "AND", "DASH", "COMMA", "POSS", "POSSESSIVE")
+_BEFORE_MONTH = ("PREP", "ARTICLE", "A", "POSS", "POSSESSIVE")
+_BETWEEN_MONTHS = ("AND", "DASH", "COMMA")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -79,7 +80,9 @@ def _of_month(first: Timex, day: int) -> Timex | None:
 def month_alone(hit: Hit, reading: Reading) -> Outcome:
     """ "in August"; "April Jones" is a woman."""
     words, before = hit.words, hit.start - 1
-    if words.stranger(hit.end) and not any(words.among(before, c) for c in _BEFORE_MONTH):
+    listed = reading.behind == before and any(words.among(before, c) for c in _BETWEEN_MONTHS)
+    asked = listed or any(words.among(before, c) for c in _BEFORE_MONTH)
+    if words.stranger(hit.end) and not asked:
         return ()
     return month_near(reading, hit, _month(hit))
 
@@ -146,6 +149,12 @@ def _month_of_that_year(hit: Hit, reading: Reading) -> Outcome:
         )
     day = day_in(year, _month(hit), _day(hit) if hit.has("d") else 1)
     return calendar_timex(Moment(day, "D" if hit.has("d") else "M")) if day else None
+
+
+def _that_may(hit: Hit, reading: Reading) -> Outcome:
+    """ "that May," but not "that may be"."""
+    goes_on = hit.words.at(hit.end).isalpha() and not hit.words.among(hit.end, "PREP")
+    return None if goes_on else _month_of_that_year(hit, reading)
 
 
 def month_pair(hit: Hit, reading: Reading) -> Outcome:
@@ -237,6 +246,7 @@ RULES = (
     Rule("m:<month> d:<day>? ( COMMA? of? the? ( that | same ) same? year )", _month_of_that_year),
     Rule("d:<day> m:<month> ( COMMA? of? the? ( that | same ) same? year )", _month_of_that_year),
     Rule("( that | same ) m:MONTH", _month_of_that_year, article=True),
+    Rule("that m:MAYMARCH", _that_may),
     Rule("r:<beside> m:<month>", month_beside),
     Rule("e:EARLY DASH? m:<month> ( COMMA? y:YEAR )?", mid_month, article=True),
     Rule("e:EDGE of m:<month> ( COMMA? y:YEAR )?", mid_month, article=True),

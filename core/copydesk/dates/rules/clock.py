@@ -50,6 +50,20 @@ def time_of(hit: Hit, name: str = "t") -> str | None:
     return ":".join([f"{hour:02d}", *(f"{n:02d}" for n in minutes)])
 
 
+def _two_clocks(hit: Hit, reading: Reading) -> Outcome:
+    """ "between 1 and 3 a.m.", "9-5 p.m.": the half of the day is told once, for the second."""
+    second, first = clock(hit, reading), time_of(hit, "t1")
+    if not isinstance(second, Timex) or first is None:
+        return None
+    time = second.value.split("T")[1]
+    hour = int(first[:2]) % 12
+    if time >= "12" and hour <= int(time[:2]) - 12:
+        hour += 12
+    split = hit.span("t")[0]
+    told = timed(hit, reading, f"{hour:02d}{first[2:]}")
+    return told._replace(end=split - 1), second._replace(start=split)
+
+
 def _zone(hit: Hit) -> str:
     """ "Z" or an offset; nothing where the zone is not known for sure."""
     if hit.has("z"):
@@ -82,6 +96,8 @@ def noon(hit: Hit, reading: Reading) -> Outcome:
     """ "noon EST", "midnight"; not "high noon"."""
     if hit.words.at(hit.start - 1) == "high":
         return None
+    if hit.words.title(hit.start) and hit.words.stranger(hit.end):
+        return ()  # "Midnight Oil"
     return timed(hit, reading, hit.code("t", "NOON") + _zone(hit))
 
 
@@ -100,8 +116,8 @@ def _oclock(hit: Hit, reading: Reading) -> Outcome:
 
 def part_of_day(hit: Hit, reading: Reading) -> Outcome:
     """ "this morning", "yesterday evening", "last night", "tonight"."""
-    if hit.has("this") and hit.words.title(hit.end - 1):
-        return ()  # "This Morning" is a programme
+    if (hit.has("this") or hit.has("last")) and hit.words.title(hit.end - 1):
+        return ()  # "This Morning" is a programme, "Last Night" a play
     if hit.token("p") == "overnight" and _plain_word(hit.words, hit.end):
         return ()  # "overnight stays"
     part = hit.code("p", "PART", "TONIGHT")
@@ -117,8 +133,18 @@ def _plain_word(words: Words, at: int) -> bool:
 
 
 def spoken_part(hit: Hit, reading: Reading) -> Outcome:
-    """ "in the morning": of the day that the text speaks of."""
-    return timed(hit, reading, hit.code("p", "PART"))
+    """ "in the morning", "morning trading": of the day that the text speaks of."""
+    return timed(hit, reading, hit.code("p", "PART"))._replace(mod=hit.modifier)
+
+
+def _spoken_clock(hit: Hit, reading: Reading) -> Outcome:
+    """ "half past nine", "a quarter to five"."""
+    number = number_of(hit, "t")
+    if number is None or number not in range(1, 13) or hit.words.among(hit.end, "COUNTED"):
+        return None
+    minutes = 60 * int(number) + {"half": 30, "past": 15, "to": -15}[hit.token("way")]
+    minutes += 60 * 12 * (hit.has("h") and hit.number("h", "AMPM") > 0 and number < 12)
+    return timed(hit, reading, f"{minutes // 60:02d}:{minutes % 60:02d}")
 
 
 def part_of_named(hit: Hit, reading: Reading) -> Outcome:
@@ -144,6 +170,10 @@ RULES = (
     *NUMERIC,
     Rule(f"t:( CLOCK | CLOCKDOT | HOUR | CLOCKAMPM ) h:AMPM {_ZONE}?", clock),
     Rule("t:CLOCKAMPM", clock),
+    Rule(
+        f"t1:( CLOCK | HOUR ) ( and | to | DASH | until ) t:( CLOCK | HOUR ) h:AMPM {_ZONE}?",
+        _two_clocks,
+    ),
     Rule("t:CLOCK ( hours )?", bare_clock),
     Rule("t:( HOUR | NUM ) ( in the | at ) p:PART", _oclock),
     Rule(f"t:NOON {_ZONE}?", noon),
@@ -152,7 +182,10 @@ RULES = (
     Rule("e:<when>? last:last p:PART", part_of_day),
     Rule("e:<when>? this:THIS p:PART", part_of_day),
     Rule("e:<when>? t:RELDAY p:PART", part_of_day),
+    Rule("way:half past t:( HOUR | NUM ) h:AMPM?", _spoken_clock),
+    Rule("A quarter way:( past | to ) t:( HOUR | NUM ) h:AMPM?", _spoken_clock),
     Rule("in the ( e:EARLY )? p:PART", spoken_part),
+    Rule("( e:EARLY DASH? )? p:PART trading", spoken_part),
     Rule("p:PART of", part_of_named, article=True),
-    Rule("( EARLY | small ) hours of", part_of_named, article=True),
+    Rule("( EARLY | small | wee | predawn ) hours of", part_of_named, article=True),
 )

@@ -19,6 +19,13 @@ def lasting(number: float | str, unit: str, mod: str | None = None) -> Timex:
     return Timex(DateType.DURATION, duration(number, unit), mod)
 
 
+def _measured(hit: Hit, number: float | str, mod: str | None = None) -> Timex:
+    """A DURATION; the verb of "may last six weeks" is no part of it."""
+    words, at = hit.words, hit.start
+    verb = words.at(at) == "last" and (words.at(at - 1) == "to" or words.among(at - 1, "MODAL"))
+    return lasting(number, unit_of(hit), mod)._replace(start=at + 1 if verb else None)
+
+
 def _is_age(hit: Hit) -> bool:
     """ "45-year-old", "37 years old", "aged 45 years", "two years of age", "tiene 34 años"."""
     words, end = hit.words, hit.end
@@ -36,6 +43,15 @@ def _in_apposition(hit: Hit) -> bool:
     opened = words.among(before, "COMMA") or words.among(before, "LPAR")
     closed = words.among(hit.end, "COMMA") or words.among(hit.end, "RPAR")
     return opened and closed and unit_of(hit) == "Y"
+
+
+def _is_rate(hit: Hit) -> bool:
+    """ "four flights a week", "$2 million a year" tell how often, not how long."""
+    words, before = hit.words, hit.start - 1
+    if not words.among(hit.start, "A") or words.at(hit.start) == "one":
+        return False
+    before -= words.tokens[before].islower() and words.at(before).endswith("s")
+    return words.among(before, "NUM") or words.among(before, "BIG")
 
 
 def modifier_of(hit: Hit) -> str | None:
@@ -66,11 +82,13 @@ def counted(hit: Hit, reading: Reading) -> Outcome:
         return None
     if unit == "TS" and hit.words.among(hit.span("n")[0], "A"):
         return None  # "a second chance"
+    if _is_rate(hit):
+        return Timex(DateType.SET, duration(1, unit))
     year = unit == "Y" and hit.words.among(hit.span("n")[0], "YEAR")
     if year or (unit == "Q" and hit.words.at(hit.end) == "of"):
         return None
     if not hit.has("half"):
-        return lasting(number, unit, modifier_of(hit))
+        return _measured(hit, number, modifier_of(hit))
     return _and_part(number, fraction(hit.token("half")), unit, modifier_of(hit))
 
 
@@ -104,7 +122,7 @@ def vague_units(hit: Hit, reading: Reading) -> Outcome:
     """ "a few days", "several years", "recent months", "years"."""
     if hit.words.at(hit.start - 1) == "as":
         return ()  # "in as many days"
-    return () if _is_age(hit) else lasting("X", unit_of(hit))
+    return () if _is_age(hit) else _measured(hit, "X")
 
 
 def _bare_units(hit: Hit, reading: Reading) -> Outcome:
@@ -130,7 +148,7 @@ def one_long(hit: Hit, reading: Reading) -> Outcome:
 
 def ranged(hit: Hit, reading: Reading) -> Outcome:
     """ "12 to 18 months", "weeks or months"."""
-    return () if _is_age(hit) else lasting("X", unit_of(hit))
+    return () if _is_age(hit) else _measured(hit, "X")
 
 
 def _while(hit: Hit, reading: Reading) -> Outcome:

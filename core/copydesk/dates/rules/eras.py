@@ -33,16 +33,26 @@ def decade(hit: Hit, reading: Reading) -> Outcome:
     return calendar_timex(Moment(dt.date(start, 1, 1), "DE"), hit.modifier)
 
 
-def century(hit: Hit, reading: Reading) -> Outcome:
+def century(hit: Hit, reading: Reading, name: str = "t") -> Timex | None:
     """ "the 20th century", "the twenty-first century", "the 5th century BC"."""
-    digits = _DIGITS.match(hit.token("t"))
-    number = int(digits[0]) if digits else hit.number("t", "ORD")
+    digits = _DIGITS.match(hit.token(name))
+    number = int(digits[0]) if digits else hit.number(name, "ORD")
     if hit.has("ones"):
         number += 20 if hit.token("tens") == "twenty" else 0
     if not 1 <= number <= 30:
         return None
     era = "BC" if hit.has("era") and hit.number("era", "ERA") < 0 else ""
     return Timex(DateType.DATE, f"{era}{number - 1:02d}", hit.modifier)
+
+
+def _two_centuries(hit: Hit, reading: Reading) -> Outcome:
+    """ "the 17th and 18th centuries": two come out."""
+    first = century(hit, reading)
+    second = century(hit, reading, "t2")
+    split = hit.span("t2")[0]
+    if not isinstance(first, Timex) or not isinstance(second, Timex):
+        return None
+    return first._replace(end=split - 1), second._replace(start=split)
 
 
 def _era_year(hit: Hit, reading: Reading) -> Outcome:
@@ -54,10 +64,15 @@ def _era_year(hit: Hit, reading: Reading) -> Outcome:
 
 
 RULES = (
-    Rule("( e:EARLY DASH? )? t:( DECADE | DECADEWORD )", decade),
+    Rule("( e:<early> DASH? )? t:( DECADE | DECADEWORD )", decade),
     Rule("e:EDGE of the t:( DECADE | DECADEWORD )", decade),
     Rule("( e:EARLY DASH? )? t:ORD DASH? century era:ERA?", century, article=True),
     Rule("( e:EDGE of the )? tens:NUM DASH ones:( t:ORD ) DASH? century", century, article=True),
+    Rule(
+        "t:ORD DASH? ( and | to ) t2:ORD ( centuries | ( DASH century ) )",
+        _two_centuries,
+        article=True,
+    ),
     Rule("n:NUM era:ERA", _era_year),
     Rule("era:ERA n:NUM", _era_year),
 )

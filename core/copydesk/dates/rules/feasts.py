@@ -6,12 +6,13 @@ from copydesk.dates.grammar import Hit, Outcome, Rule
 from copydesk.dates.numerals import full_year
 from copydesk.dates.reading import Reading, Timex, calendar_timex
 from copydesk.dates.tense import lean_at
+from copydesk.dates.values import Moment, shifted
 
 _LONGEST = 6
 """Tokens in the longest name: Martin Luther King Jr. Day."""
 
 
-def feast(hit: Hit, reading: Reading) -> Outcome:
+def feast(hit: Hit, reading: Reading) -> Timex | None:
     """The longest feast name that begins here, with a year or "last" and "next" beside it."""
     words, start = hit.words, hit.span("f")[0]
     if words.stranger(start - 1):
@@ -22,6 +23,15 @@ def feast(hit: Hit, reading: Reading) -> Outcome:
         if name in names:
             return _dated(hit, reading, names[name], end)
     return None
+
+
+def _beside_feast(hit: Hit, reading: Reading) -> Outcome:
+    """ "the day after Christmas"."""
+    named = feast(hit, reading)
+    if named is None or named.moment is None or named.moment.unit != "D":
+        return None
+    day = shifted(named.moment.day, 1 if hit.token("way") == "after" else -1, "D")
+    return calendar_timex(Moment(day, "D"))._replace(end=named.end) if day else None
 
 
 def _dated(hit: Hit, reading: Reading, recipe: str, end: int) -> Timex | None:
@@ -60,4 +70,7 @@ def _year_near(hit: Hit, reading: Reading, recipe: str, end: int) -> int:
     return min(dated, key=lambda pair: lean.weight((pair[0] - anchor).days))[1]
 
 
-RULES = (Rule("( r:<beside> )? f:FEAST", feast),)
+RULES = (
+    Rule("( r:<beside> )? f:FEAST", feast),
+    Rule("day way:( before | after ) ( r:<beside> )? f:FEAST", _beside_feast, article=True),
+)

@@ -51,11 +51,13 @@ def _year_of(hit: Hit, reading: Reading, number: int) -> int | None:
 
 
 def half_year(hit: Hit, reading: Reading) -> Outcome:
-    """ "the first half of 2014", "H1 2015", "the second half of the year"."""
+    """ "the first half of 2014", "H1 2015", "the second half of the year", "first-half profit"."""
     number = _number(hit)
-    if number not in (1, 2):
+    if number not in (1, 2) or (hit.has("bare") and not hit.words.among(hit.end, "REPORTED")):
         return None
     year = year_word(hit) if hit.has("y") else reading.anchor and reading.anchor.year + _step(hit)
+    if year and hit.has("bare") and reading.anchor and number > (reading.anchor.month + 5) // 6:
+        year -= 1
     if not year:
         return Timex(DateType.DATE, f"XXXX-H{number}")
     moment = Moment(dt.date(year, 6 * number - 5, 1), "H")
@@ -183,6 +185,7 @@ RULES = (
         half_year,
         article=True,
     ),
+    Rule("q:ORD DASH bare:half", half_year, article=True),
     Rule("q:HALFYEAR y:YEAR", half_year, article=True),
     Rule("y:YEAR DASH? q:HALFYEAR", half_year, article=True),
     Rule(
@@ -212,8 +215,8 @@ RULES = (
     Rule("the y:YEAR ( quarter | period )", _period_of_year),
     Rule("( e:EDGE of )? ( FISCAL year? )? y:FISCALYEAR", _fiscal),
     Rule("( e:EDGE of )? FISCAL year? y:YEAR", _fiscal),
-    Rule("( e:<when> DASH? )? s:SEASON ( of | COMMA )? y:YEAR", dated_season),
-    Rule("( the | e:EARLY ) s:FALL of y:YEAR", dated_season),
+    Rule("( e:<when> DASH? )? s:SEASON ( of | COMMA )? y:( YEAR | SHORTYEAR )", dated_season),
+    Rule("( the | e:EARLY ) s:FALL of y:( YEAR | SHORTYEAR )", dated_season),
     Rule("s:FALL y:YEAR", dated_season),
     Rule("e:<when>? r:<beside> s:( SEASON | FALL )", near_season),
     Rule("( that | same ) s:( SEASON | FALL )", _that_season, article=True),

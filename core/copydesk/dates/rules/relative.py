@@ -17,7 +17,9 @@ _DAY_UNITS = ("D", "W", "M", "Q", "Y", "DE", "CE", "WE")
 
 def relative_day(hit: Hit, reading: Reading) -> Outcome:
     """ "yesterday", "earlier today", "the day before yesterday"."""
-    number = hit.number("t", "RELDAY")
+    number, words, at = hit.number("t", "RELDAY"), hit.words, hit.span("t")[0]
+    if words.title(at) and words.at(at - 1).isalpha() and not words.among(at - 1, "PREP"):
+        return ()  # "USA Today"
     if hit.has("way"):
         number += -1 if hit.token("way") == "before" else 1
     return reading.from_anchor(number, "D", hit.modifier)
@@ -95,13 +97,14 @@ def units_off(hit: Hit, reading: Reading, number: float, unit: str, *, anchored:
 
 
 def _earlier(hit: Hit, reading: Reading) -> Outcome:
-    """ "a year earlier", "two days later", "three weeks before"."""
+    """ "a year earlier", "two days later"; "two days before the vote" and "later than" measure."""
     number, unit = _number(hit), unit_of(hit)
     if number is None:
         return None
     measures = _goes_on(hit) or hit.words.among(hit.start - 1, "ARTICLE")
-    if hit.token("way") in ("before", "after", "prior") and measures:
-        return lasting(number, unit)._replace(end=hit.span("way")[0])
+    compares = hit.words.at(hit.end) == "than"
+    if compares or (hit.token("way") in ("before", "after", "prior") and measures):
+        return lasting(number, unit, modifier_of(hit))._replace(end=hit.span("way")[0])
     back = hit.token("way") in ("earlier", "before", "previously", "prior")
     if back and unit == "Y" and number == 1 and reading.quarter is not None:
         return _quarter_back(reading)
@@ -136,8 +139,10 @@ def the_unit(hit: Hit, reading: Reading) -> Outcome:
     if hit.words.among(hit.end, "CLAUSE") or hit.words.stranger(hit.end):
         told = reading.last is not None and reading.last.unit == unit
         return reading.from_last(0, unit) if told and hit.start - reading.behind <= 1 else None
-    if unit == "D" and reading.last and reading.last.unit == "D":
-        return reading.from_last(0, unit)._replace(mod=hit.modifier)
+    last = reading.last
+    day = last.day if last and last.unit == "D" else reading.day_at(hit.start)
+    if unit == "D" and day:
+        return calendar_timex(Moment(day, unit), hit.modifier)
     return reading.from_anchor(0, unit, hit.modifier)
 
 
@@ -167,12 +172,12 @@ def _next_part(hit: Hit, reading: Reading) -> Outcome:
 
 
 def _week_of_day(hit: Hit, reading: Reading) -> Outcome:
-    """ "the week of March 6"."""
+    """ "the week of March 6", "the weekend of March 11"."""
     month = hit.number("m", "MONTH", "MAYMARCH", "MONTHABBR")
     day = day_near(reading, hit, month, int(hit.token("d").rstrip("stndrh")))
     if day is None or day.moment is None:
         return day
-    return calendar_timex(Moment(day.moment.day, "W"))
+    return calendar_timex(Moment(day.moment.day, unit_of(hit)))
 
 
 def _year_of_result(hit: Hit, reading: Reading) -> Outcome:
@@ -229,8 +234,9 @@ RULES = (
     Rule(
         "( the r:( next | following | previous | same ) | that ) p:PART", _next_part, article=True
     ),
-    Rule("week of m:<month> d:<day>", _week_of_day, article=True),
+    Rule("u:( week | weekend ) of m:<month> d:<day>", _week_of_day, article=True),
     Rule("the ( full | fiscal )? u:year w:( ended | ending | to | through )", _year_of_result),
+    Rule("( fiscal | financial ) u:year w:( ended | ending | through )", _year_of_result),
     Rule("in n:<number> ( more )? u:<anyunit>", _from_now),
     Rule("n:<number> u:<anyunit> from now:( now | today )", _from_now),
     Rule("in n:<number> u:<anyunit> now:( ( APOS | POSS ) time )", _from_now),

@@ -14,7 +14,9 @@ def again(value: str, mod: str | None = None) -> Timex:
 
 
 def adverb(hit: Hit, reading: Reading) -> Outcome:
-    """ "daily", "annually"."""
+    """ "daily", "annually"; "Daily Mail" is a paper."""
+    if hit.words.title(hit.start) and hit.words.capital(hit.end):
+        return ()
     return again(hit.code("t", "OFTEN"))
 
 
@@ -45,6 +47,13 @@ def _every_part(hit: Hit, reading: Reading) -> Outcome:
     return again(f"XXXX-XX-XXT{hit.code('p', 'PART', 'PARTS')}")
 
 
+def _two_parts(hit: Hit, reading: Reading) -> Outcome:
+    """ "Monday and Wednesday mornings": two sets come out."""
+    part, split = hit.code("p", "PARTS"), hit.span("w2")[0]
+    first, second = (f"XXXX-WXX-{hit.number(w, 'WEEKDAY')}T{part}" for w in ("w", "w2"))
+    return again(first)._replace(end=split - 1), again(second)._replace(start=split)
+
+
 def rate(hit: Hit, reading: Reading) -> Outcome:
     """ "twice a week", "$2 million a year", "per day"."""
     return again(duration(1, unit_of(hit)))
@@ -56,6 +65,7 @@ RULES = (
     Rule("( every | each ) ( other | ORD )? w:WEEKDAY ( p:PART )?", every_weekday),
     Rule("( on )? w:WEEKDAYS", every_weekday),
     Rule("w:WEEKDAY p:PARTS", every_weekday),
+    Rule("w:WEEKDAY ( and | or ) w2:WEEKDAY p:PARTS", _two_parts),
     Rule("( every | each ) m:( MONTH | MAYMARCH )", _every_month),
     Rule("( every | each ) s:( SEASON | FALL )", _every_season),
     Rule("( every | each ) p:PART", _every_part),

@@ -12,6 +12,7 @@ from copydesk.dates.tense import Tense, lean_at, tense_at
 from copydesk.dates.values import Moment, day_in, shifted
 
 _SATURDAY = 6
+_CLOCKS = ("CLOCK", "CLOCKAMPM", "AMPM", "NOON")
 
 
 def _weekday_number(hit: Hit) -> int:
@@ -33,10 +34,13 @@ def weekday(hit: Hit, reading: Reading) -> Outcome:
     if reading.anchor is None or _is_any(hit):
         return Timex(DateType.DATE, f"XXXX-WXX-{number}", hit.modifier)
     tense = _tense(hit)
+    if tense is Tense.OPEN and _has_clock(hit):
+        tense = Tense.FUTURE  # "They play Saturday at 7:05 p.m." announces
     day = nearest_weekday(reading.anchor, number, tense)
-    if reading.last is not None and _goes_on(hit):
+    if reading.last is not None and _goes_on(hit, reading):
         after = nearest_weekday(reading.last.day + dt.timedelta(days=1), number, Tense.FUTURE)
-        if after <= reading.anchor or reading.anchor < reading.last.day:
+        until = hit.words.among(hit.start - 1, "RANGE")
+        if until or after <= reading.anchor or reading.anchor < reading.last.day:
             day = after
     return calendar_timex(Moment(day, "D"), hit.modifier)
 
@@ -45,6 +49,13 @@ def _tense(hit: Hit) -> Tense:
     """ "Wednesday's ruling" is one that was made, unless the verb at its side looks ahead."""
     lean = lean_at(hit.words, hit.start, hit.end)
     return Tense.PAST if hit.words.among(hit.end, "POSS") and not lean.close else lean.tense
+
+
+def _has_clock(hit: Hit) -> bool:
+    """Whether a time of the day stands beside the weekday."""
+    words = hit.words
+    after = hit.end + words.among(hit.end, "CLOCKPREP")
+    return any(words.among(at, c) for at in (hit.start - 1, after, after + 1) for c in _CLOCKS)
 
 
 def _is_name(hit: Hit) -> bool:
@@ -64,10 +75,11 @@ def _is_any(hit: Hit) -> bool:
     return alone and words.among(hit.start - 1, "A")
 
 
-def _goes_on(hit: Hit) -> bool:
-    """ "Friday and Saturday", "late Thursday into Friday": the second follows the first."""
+def _goes_on(hit: Hit, reading: Reading) -> bool:
+    """ "Friday and Saturday", "Thursday night into Friday": the second follows the first."""
     words, at = hit.words, hit.start - 1
-    return words.among(at, "CHAIN") and words.among(at - 1, "WEEKDAY")
+    ranges = words.among(at, "RANGE") and reading.behind == at
+    return ranges or (words.among(at, "CHAIN") and words.among(at - 1, "WEEKDAY"))
 
 
 def weekday_beside(hit: Hit, reading: Reading) -> Outcome:
@@ -127,6 +139,8 @@ def weekday_with_part(hit: Hit, reading: Reading) -> Outcome:
     base = weekday(hit, reading)
     if not isinstance(base, Timex):
         return None
+    if hit.words.title(hit.end - 1) and hit.words.stranger(hit.end):
+        return ()  # "Monday Night Football"
     part = hit.code("p", "PART")
     return base._replace(type=DateType.TIME, value=f"{base.value}T{part}")
 
@@ -163,19 +177,31 @@ def _weekday_on(hit: Hit, reading: Reading) -> Outcome:
 
 def _weekday_of_month(hit: Hit, reading: Reading) -> Outcome:
     """ "the second Saturday in August", "the last Monday of May 2015"."""
+    day = _nth_of_month(hit, reading, _weekday_number(hit))
+    return calendar_timex(Moment(day, "D")) if day else None
+
+
+def _weekend_of_month(hit: Hit, reading: Reading) -> Outcome:
+    """ "the first weekend of October", "the last weekend in May 2015"."""
+    day = _nth_of_month(hit, reading, _SATURDAY)
+    return calendar_timex(Moment(day, "WE")) if day else None
+
+
+def _nth_of_month(hit: Hit, reading: Reading, weekday: int) -> dt.date | None:
     last = hit.words.among(hit.span("q")[0], "LAST")
     order = -1 if last else hit.number("q", "ORD")
-    month = month_named(hit, reading)
-    if month.moment is None or order > 4:
-        return None
-    first = month.moment.day
-    return calendar_timex(
-        Moment(nth_weekday(first.year, first.month, order, _weekday_number(hit)), "D")
+    month = month_named(hit, reading).moment
+    return (
+        nth_weekday(month.day.year, month.day.month, order, weekday)
+        if month and order < 5
+        else None
     )
 
 
 def weekend(hit: Hit, reading: Reading) -> Outcome:
-    """ "the weekend", "this weekend", "last weekend", "next weekend"."""
+    """ "the weekend", "this weekend", "last weekend"; "The Weekend Post" is a paper."""
+    if hit.words.title(hit.end - 1) and hit.words.stranger(hit.end):
+        return ()
     if reading.anchor is None:
         return Timex(DateType.DATE, "XXXX-WXX-WE")
     anchor, tense = reading.anchor, tense_at(hit.words, hit.start, hit.end)
@@ -205,6 +231,11 @@ RULES = (
     Rule(
         "q:( ORD | LAST ) w:WEEKDAY ( in | of ) m:<month> ( COMMA? y:YEAR )?",
         _weekday_of_month,
+        article=True,
+    ),
+    Rule(
+        "q:( ORD | LAST ) weekend ( in | of ) m:<month> ( COMMA? y:YEAR )?",
+        _weekend_of_month,
         article=True,
     ),
 )
