@@ -3,13 +3,14 @@
 Dumps of mail, comments and newsletters lose their line breaks: "Thanks. Ann Bob, I faxed you".
 """
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Container, Sequence
 
 from copydesk.article import EntityType
 from copydesk.entities.lexicon import given_names, not_names
 from copydesk.entities.words import Name, Words
 
-_ADDRESS_MARKS = frozenset(",:")
+_ADDRESS_MARKS = (",", ":")
 _FULL_STOPS = frozenset(".!")
 # What begins the sentence behind a salutation, in capitals behind a comma.
 _OPENINGS = frozenset(
@@ -25,7 +26,15 @@ _SURE = 0.6  # as if the tagger had named them, and had doubts
 
 def with_correspondents(names: Sequence[Name], words: Words) -> list[Name]:
     """The names, those of a writer and an addressee told apart, and those that were passed over."""
-    cut = [piece for name in names for piece in _writer_and_addressee(name, words)]
+    mentions = Counter(words.forms[n.first : n.stop] for n in names)
+    ends = {n.stop for n in names}
+    cut: list[Name] = []
+    for name in names:
+        is_once = mentions[words.forms[name.first : name.stop]] == 1
+        at = _place_to_cut(name, words, ends) if is_once else None
+        if at:
+            cut.append(name._replace(stop=at, type=EntityType.PER))
+        cut.append(name._replace(first=at or name.first))
     taken = {i for name in cut for i in range(name.first, name.stop)}
     passed_over = (
         Name(i, i + 1, EntityType.PER, _SURE)
@@ -36,22 +45,19 @@ def with_correspondents(names: Sequence[Name], words: Words) -> list[Name]:
     return sorted([*cut, *passed_over])
 
 
-def _writer_and_addressee(name: Name, words: Words) -> Iterator[Name]:
-    """The two of "Ann Bob, I faxed you" and of "Ann Ann Roe"."""
-    cut = _place_to_cut(name, words)
-    if cut:
-        yield name._replace(stop=cut, type=EntityType.PER)
-    yield name._replace(first=cut or name.first)
+def _place_to_cut(name: Name, words: Words, ends: Container[int]) -> int | None:
+    """Where the second begins of "Ann Bob, I faxed you" and of "Ann Ann Roe".
 
-
-def _place_to_cut(name: Name, words: Words) -> int | None:
+    `ends` are the places where names end: what follows another name may be a letter's end.
+    """
     second = words.unit_after(name.first, name.stop)
-    last = words.unit_before(name.stop, name.first)
     if second == name.stop:
         return None
-    is_person = name.type is EntityType.PER
-    if is_person and _is_given(last, name.stop, words) and _is_addressed(name.stop, words):
-        return last
+    last = words.unit_before(name.stop, name.first)
+    is_apart = name.first in words.openers or words.word(name.first - 1) == ","
+    is_salutation = words.word(name.stop) == "," and _is_addressed(name.stop, words)
+    if name.type is EntityType.PER and (is_apart or name.first in ends) and is_salutation:
+        return last if _is_given(last, name.stop, words) else None
     third = words.unit_after(second, name.stop)
     is_twice = words.forms[name.first : second] == words.forms[second:third]
     is_longer = third < name.stop  # "Sirhan Sirhan" is one man

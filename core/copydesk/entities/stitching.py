@@ -42,9 +42,9 @@ def with_nicknames(names: Sequence[Name], words: Words) -> list[Name]:
     whole: list[Name] = []
     for name in names:
         opened = name.first - 3
-        left = next((n for n in whole[-2:] if n.stop == opened), name)
-        is_nickname = _is_nickname(words.forms[max(0, opened) : name.first])
-        if is_nickname and left.type is name.type is EntityType.PER:
+        left = next((n for n in whole[-2:] if n.stop == opened), None)
+        is_of_people = left is not None and left.type is name.type is EntityType.PER
+        if left and is_of_people and _is_nickname(words.forms[opened : name.first]):
             del whole[-1 if whole[-1] is left else -2 :]
             whole.append(left._replace(stop=name.stop))
         else:

@@ -17,6 +17,8 @@ def people(entities):
         pytest.param("Thanks. [PER Ann Ann Roe] Acme", ["Ann", "Ann Roe"], id="signed twice"),
         pytest.param("Here is [PER Sirhan Sirhan].", ["Sirhan Sirhan"], id="a name said twice"),
         pytest.param("So [PER Ann Roe], I think, left.", ["Ann Roe"], id="a surname"),
+        pytest.param("Unlike [PER Ann Bob], I left.", ["Ann Bob"], id="in a sentence"),
+        pytest.param("[PER Ann Bob], I left. [PER Ann Bob]", ["Ann Bob"] * 2, id="said again"),
         pytest.param("So [PER Ann Bob], she says, left.", ["Ann Bob"], id="no sentence begins"),
         pytest.param("See you. Ann, I faxed it.", ["Ann"], id="passed over, addressed"),
         pytest.param("See you. Ginny: Please call.", ["Ginny"], id="by a short form"),

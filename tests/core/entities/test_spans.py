@@ -81,6 +81,11 @@ def named(entities):
             "He said [PER Ann] “and” [PER Bob].", [("Ann", "PER"), ("Bob", "PER")], id="quoted and"
         ),
         pytest.param(
+            "[PER Ann Roe] saw “Ragtag” [PER Bob].",
+            [("Ann Roe", "PER"), ("Bob", "PER")],
+            id="a word in quotation marks",
+        ),
+        pytest.param(
             "He left [ORG Acme], Inc. and [ORG Roe], LLC today.",
             [("Acme, Inc.", "ORG"), ("Roe, LLC", "ORG")],
             id="legal form behind a comma",
