@@ -9,8 +9,8 @@ from copydesk.cleaning.lists import entries
 
 ELLIPSIS = "…"
 
-START = re.compile(r"[^\w©]+")
-APOSTROPHES = str.maketrans("’‘ʼ`´", "'''''")
+START = re.compile(r"^[^\w©]+")
+ALIKE = str.maketrans("’‘ʼ`´：", "''''':")
 
 LONGEST = 400
 """Characters beyond which a line is not looked at: furniture is short."""
@@ -36,13 +36,14 @@ def furniture_reason(line: str) -> str | None:
     """
     if len(line) > LONGEST:
         return None
-    words = fold(line)
+    opened = _folded(_opened(line))
+    words = _closed(opened)
     patterns = _patterns()
     if words in patterns.whole:
         return patterns.whole[words]
-    for key in (words[:KEY], words[:1]):
+    for key in (opened[:KEY], opened[:1]):
         for start, later, reason in patterns.starts.get(key, ()):
-            if words.startswith(start) and (not later or later in words[len(start) :]):
+            if opened.startswith(start) and (not later or later in opened[len(start) :]):
                 return reason
     for end, reason in patterns.ends:
         if words.endswith(end):
@@ -53,13 +54,22 @@ def furniture_reason(line: str) -> str | None:
     return None
 
 
-def fold(line: str) -> str:
-    """Lower case, plain apostrophes, single blanks, no punctuation at the edges."""
-    opening = START.match(line)
-    start, end = opening.end() if opening else 0, len(line)
-    while end > start and not (line[end - 1].isalnum() or line[end - 1] in "_©"):
+def _folded(text: str) -> str:
+    """Lower case, plain apostrophes and colons, single blanks and none before a colon."""
+    return " ".join(text.translate(ALIKE).casefold().split()).replace(" :", ":")
+
+
+def _opened(text: str) -> str:
+    """Drop the punctuation at the start."""
+    return START.sub("", text)
+
+
+def _closed(text: str) -> str:
+    """Drop the punctuation at the end."""
+    end = len(text)
+    while end and not (text[end - 1].isalnum() or text[end - 1] in "_©"):
         end -= 1
-    return " ".join(line[start:end].translate(APOSTROPHES).casefold().split())
+    return text[:end]
 
 
 @lru_cache(maxsize=1)
@@ -67,17 +77,15 @@ def _patterns() -> _Patterns:
     """Read `data/furniture.txt`; its head says how the lines are meant."""
     found = _Patterns({}, defaultdict(list), [], [])
     for reason, pattern in entries("furniture.txt"):
-        opened, closed = pattern.startswith(ELLIPSIS), pattern.endswith(ELLIPSIS)
-        words, _, later = pattern.strip(ELLIPSIS).partition(ELLIPSIS)
-        if opened and closed:
-            found.inside.append((fold(words), reason))
-            continue
-        if opened:
-            found.ends.append((words.casefold(), reason))
-            continue
-        words, later = fold(words), fold(later)
-        if closed or later:
-            found.starts[words[:KEY]].append((words, later, reason))
+        before, after = pattern.startswith(ELLIPSIS), pattern.endswith(ELLIPSIS)
+        words, _, later = pattern.strip(ELLIPSIS).translate(ALIKE).partition(ELLIPSIS)
+        if before and after:
+            found.inside.append((words, reason))
+        elif before:
+            found.ends.append((_closed(words), reason))
+        elif after or later:
+            start = _opened(words)
+            found.starts[start[:KEY]].append((start, later, reason))
         else:
-            found.whole[words] = reason
+            found.whole[_closed(_opened(words))] = reason
     return found

@@ -35,7 +35,7 @@ def related_of(judged: Sequence[Verdict], title: str | None) -> tuple[str, ...]:
 def _unlabelled(text: str) -> str:
     """Cut a "Read also:" off."""
     label, colon, rest = text.partition(": ")
-    return rest if colon and furniture_reason(label) else text
+    return rest if colon and furniture_reason(label + colon) else text
 
 
 def _is_headline(text: str) -> bool:

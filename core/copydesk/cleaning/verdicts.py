@@ -17,7 +17,7 @@ BODY = "body"
 LINKED = 0.6
 """Share of linked characters from which a piece is nothing but links."""
 
-SHORT = 100
+SHORT = 40
 """Characters up to which a line's own words are enough to judge it."""
 
 NEVER_BODY = frozenset(("newsletter", "share", "advertisement", "copyright", "comments"))
