@@ -54,12 +54,22 @@ def roles(entities):
         ),
         pytest.param("The brother of [PER Jo Roe] left.", None, id="relation of the person"),
         pytest.param(
-            "Pro-Leeds district councillor [PER Jo Roe] left.", "councillor", id="unknown noun"
+            "Pro-Leeds district councillor [PER Jo Roe] left.",
+            "Pro-Leeds district councillor",
+            id="unknown nouns at the start",
         ),
         pytest.param(
             "The revolution in Cuba brought President [PER Jo Roe] down.", "President", id="verb"
         ),
         pytest.param("On Monday Mr [PER Jo Roe] left.", None, id="honorific"),
+        pytest.param(
+            "He met the president and the first lady, [PER Jo Roe], there.", None, id="next person"
+        ),
+        pytest.param("It was worse under former coach [PER Jo Roe].", "former coach", id="under"),
+        pytest.param(
+            "[PER Jo Roe], who chairs the board, left.", "chairs the board", id="who chairs"
+        ),
+        pytest.param("She called, declared Senator [PER Jo Roe].", "Senator", id="verb before"),
         pytest.param("[PER Jo Roe], who left, and a mayor", None, id="relative clause"),
         pytest.param("The mayor left. [PER Jo Roe] stayed.", None, id="another sentence"),
         pytest.param("Mayor\n\n[PER Jo Roe] stayed.", None, id="another line"),
