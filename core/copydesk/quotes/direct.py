@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from copydesk.quotes import interview
-from copydesk.quotes.beside import MARKS, report_beside
+from copydesk.quotes.beside import MARKS, last_character, report_beside
 from copydesk.quotes.lexicon import Lexicon
 from copydesk.quotes.page import Page, Paragraph, Stretch
 from copydesk.quotes.regions import Region
@@ -43,6 +43,10 @@ class _Heard(NamedTuple):
     """Whoever spoke last, or is about to ("Ann Lee said:")."""
     unfinished: bool = False
     """Whether a quotation ran to the end of the paragraph without a closing mark."""
+    other: Report | None = None
+    """Whom the last speaker answered."""
+    asked: bool = False
+    """Whether the last quotation was a question, or words go to and fro already."""
 
 
 def direct_quotations(page: Page, lexicon: Lexicon) -> list[Direct]:
@@ -52,12 +56,32 @@ def direct_quotations(page: Page, lexicon: Lexicon) -> list[Direct]:
     for paragraph in page.paragraphs.items:
         found = _pieces_in(page, lexicon, paragraph, heard)
         pieces += found
-        speaker = _closing_report(page, lexicon, paragraph)
-        if not speaker and found:
-            speaker = _silent(found[-1].own or found[-1].carried)
-        unfinished = bool(found) and not found[-1].region.closed
-        heard = _Heard(speaker or heard.speaker, unfinished)
+        heard = _after(page, lexicon, paragraph, found=found, heard=heard)
     return _echoes_named(page, list(_joined(pieces)))
+
+
+def _after(
+    page: Page, lexicon: Lexicon, paragraph: Paragraph, *, found: Sequence[_Piece], heard: _Heard
+) -> _Heard:
+    """What is left for the next paragraph when the quotations of one have been found."""
+    speaker = _closing_report(page, lexicon, paragraph)
+    if not found:
+        return _Heard(speaker or heard.speaker)
+    last = found[-1]
+    own = next((p.own for p in reversed(found) if p.own), None)
+    in_turn = own is None and heard.other is not None and last.carried is heard.other
+    replies = in_turn or (own is not None and _is_reply(page, lexicon, own))
+    return _Heard(
+        speaker=speaker or _silent(last.own or last.carried) or heard.speaker,
+        unfinished=not last.region.closed,
+        other=heard.speaker if replies else None,
+        asked=in_turn or last_character(page, last.region) == "?",
+    )
+
+
+def _is_reply(page: Page, lexicon: Lexicon, report: Report) -> bool:
+    cue = report.cue or Stretch(0, 0)
+    return not lexicon.replies.isdisjoint(page.text[cue.start : cue.end].lower().split())
 
 
 def _echoes_named(page: Page, found: list[Direct]) -> list[Direct]:
@@ -92,7 +116,9 @@ def _pieces_in(page: Page, lexicon: Lexicon, paragraph: Paragraph, heard: _Heard
             before = pieces[-1].own or pieces[-1].carried
             joined = own is None or own == pieces[-1].own
         elif opens:
-            before = next((r for _, r in spoken[i + 1 :] if r), None) or heard.speaker
+            later = next((r for _, r in spoken[i + 1 :] if r), None)
+            in_turn = heard.asked or last_character(page, region) == "?"
+            before = later or (heard.other if in_turn else None) or heard.speaker
             joined = heard.unfinished or (region.family == interview.FAMILY and not region.label)
         else:
             before = _lead_in(page, lexicon, paragraph, region) or heard.speaker

@@ -24,6 +24,8 @@ class Lexicon:
     """Of the verbs, those that also tell of doing: alone they report no speech."""
     spoken: frozenset[str]
     """What reports speech alone: the other verbs, and the nouns."""
+    replies: frozenset[str]
+    """What says that the speaker before is answered: "replied", "shot back"."""
     lone: frozenset[str]
     """Words that say nothing by themselves: pronouns, "that"."""
     determiners: frozenset[str]
@@ -69,6 +71,7 @@ def load_lexicon(language: str | None) -> Lexicon:
         pronouns={w: gender for gender, ws in raw["pronouns"].items() for w in ws.split()},
         deeds=words("deeds"),
         spoken=(words("verbs") - words("deeds")) | words("nouns"),
+        replies=words("replies"),
         lone=words("definite").union(*(ws.split() for ws in raw["pronouns"].values())),
         determiners=words("determiners"),
         prepositions=words("prepositions"),
