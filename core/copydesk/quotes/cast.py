@@ -1,6 +1,7 @@
 """The people and bodies of an article, as candidates for who speaks."""
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -43,6 +44,10 @@ class Cast:
     genders: dict[str, str | None]
     """By entity id; persons only."""
     persons: tuple[Entity, ...]
+    families: dict[str, tuple[Entity, ...]]
+    """By surname; those with two members or more."""
+    voices: frozenset[str] = frozenset()
+    """The ids of those who speak somewhere by their full name."""
 
     def inside(self, start: int, end: int) -> Sequence[Named]:
         """The mentions that begin in `[start, end)`."""
@@ -89,8 +94,16 @@ def assemble(page: Page, lexicon: Lexicon, entities: Sequence[Entity]) -> Cast:
         mentions=tuple(mentions),
         starts=tuple(m.start for m in mentions),
         persons=persons,
+        families=_families(persons),
         genders={e.id: gender_of(e.name, _titles(page, e)) for e in persons},
     )
+
+
+def _families(persons: Sequence[Entity]) -> dict[str, tuple[Entity, ...]]:
+    bearers: dict[str, list[Entity]] = defaultdict(list)
+    for person in persons:
+        bearers[person.name.split()[-1]].append(person)
+    return {surname: tuple(family) for surname, family in bearers.items() if len(family) > 1}
 
 
 def _titles(page: Page, entity: Entity) -> Iterator[str]:

@@ -19,7 +19,6 @@ INDEFINITE = frozenset({"one", "another"})
 POSSESSIVES = frozenset({"'s", "’s"})
 LONGEST_SUBJECT = 7  # words
 BARE_WORDS = 2  # "the company"
-_APPOSITION = 90  # characters after a name that may hold an apposition
 _BESIDE = 40  # characters before a name that may hold a title
 _EARLIER = 4000  # characters before a body that may have its longer name
 # "the Chinese foreign HEAD", "Canadian Carriers' HEAD"
@@ -27,7 +26,6 @@ _LONGER = (
     r"\b(?:[Tt]he|[Aa]n?) ((?:[A-ZÀ-Þ][\w'’-]{1,20} ){1,4}(?:[a-z]{1,20} )?(?i:HEAD))\b"
     r"|((?:[A-ZÀ-Þ][\w'’-]{1,20} ){2,4}(?i:HEAD))\b"
 )
-_OPENS_APPOSITION = re.compile(r"(?:,| \(| [—–])\s*")
 _CLAUSE = re.compile(r"[,;:]?\s+(?:who|whose|which|that)\b.*|,$", re.DOTALL)
 _AGE = re.compile(r"([\w-]{1,20})-year-old|(\d{1,3})-jährige[rn]?")
 _NUMBERED = re.compile(r"\sof\s(?:a|two|three|four|five|six|seven|eight|nine|ten|\d+)\b")
@@ -112,7 +110,7 @@ def _person(cast: Cast, source: Stretch, head: str) -> Entity | None:
     """The last person before a description whom it fits."""
     age = _AGE.fullmatch(head)
     for mention in reversed(cast.persons_before(source.start)):
-        if age and _apposition(cast, mention).startswith(f"{age[1] or age[2]},"):
+        if age and cast.page.apposition(mention.end).startswith(f"{age[1] or age[2]},"):
             return mention.entity
         if not age and head in _heads_beside(cast, mention):
             return mention.entity
@@ -126,15 +124,10 @@ def _heads_beside(cast: Cast, mention: Named) -> set[str | None]:
     titles = [cast.lexicon.titles.get(word.rstrip("."), frozenset()) for word in before]
     return {
         head_noun(role.text) if role else None,
-        head_noun(_apposition(cast, mention)),
+        head_noun(cast.page.apposition(mention.end)),
         *before[-1:],
         *frozenset[str]().union(*titles),
     }
-
-
-def _apposition(cast: Cast, mention: Named) -> str:
-    opening = _OPENS_APPOSITION.match(cast.page.text, mention.end)
-    return cast.page.text[opening.end() : opening.end() + _APPOSITION] if opening else ""
 
 
 def _namesake(cast: Cast, source: Stretch, head: str) -> Entity | None:
@@ -173,7 +166,7 @@ def _in_focus(cast: Cast, source: Stretch, head: str, told: Sequence[Told]) -> E
 
     A description with an owner or a complement of its own presents somebody else.
     """
-    text = cast.page.text[source.start : source.end]
+    text = cast.page.text[source.start : source.end].partition(",")[0]
     owned = _POSSESSIVE.search(text) or (TAIL.search(text) and not _NUMBERED.search(text))
     if owned or not (head in cast.lexicon.epithets or _AGE.fullmatch(head)):
         return None

@@ -1,5 +1,6 @@
 """A text laid out for the search for quotations: paragraphs, quoted regions, tags in reach."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,6 +8,9 @@ from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from copydesk.language.tokens import Token
 from copydesk.quotes.regions import Region
+
+_OPENS_APPOSITION = re.compile(r"(?:,| \(| [—–])\s*")
+_APPOSITION = 90  # characters after a name that may hold an apposition
 
 
 class Stretch(NamedTuple):
@@ -95,3 +99,8 @@ class Page:
     def is_name(self, stretch: Stretch) -> bool:
         """Whether a stretch is one name from its beginning to its end."""
         return (stretch.start, stretch.end) in self.names
+
+    def apposition(self, end: int) -> str:
+        """What a comma, a bracket or a dash sets off right behind a name that ends at `end`."""
+        opening = _OPENS_APPOSITION.match(self.text, end)
+        return self.text[opening.end() : opening.end() + _APPOSITION] if opening else ""

@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from copydesk.article import Entity, EntityType
 from copydesk.quotes.cast import Cast, Told
+from copydesk.quotes.namesakes import bearer
 from copydesk.quotes.nouns import head_noun
 from copydesk.quotes.page import Stretch
 from copydesk.quotes.phrases import phrase_after
 
 REACH = 12  # sentences that a pronoun looks back
+OPENING = 40  # words of a sentence in which its subject stands
 NEAR = 2  # sentences that "it" and "they" look back
 SPOKEN = 3  # paragraphs, its own among them, in which the last speaker may be "it"
 _POSSESSIVE = ("'s", "’s", "'", "’")
@@ -28,7 +30,7 @@ def person_for(
             break
         people = [
             who
-            for who in _candidates(cast, sentence, told)
+            for who in _candidates(cast, sentence, told, _taken_up(cast, sentence, gender))
             if _is_person(cast, who) and (not gender or cast.gender(who) in (gender, None))
         ]
         if people:
@@ -39,7 +41,7 @@ def person_for(
 def body_for(cast: Cast, at: Stretch, told: Sequence[Told]) -> Entity | str | None:
     """The body that "it" stands for: the first one close before, or the last speaker."""
     for sentence in list(_sentences_back(cast, at))[:NEAR]:
-        for who in _candidates(cast, sentence, told):
+        for who in _candidates(cast, sentence, told, sentence.end):
             if _is_body(cast, who):
                 return who
     last = next((t for t in reversed(told) if t.speaks and t.stands_for), None)
@@ -89,12 +91,34 @@ def _is_person(cast: Cast, who: Entity | str) -> bool:
     return head_noun(who) in cast.lexicon.epithets
 
 
-def _candidates(cast: Cast, sentence: Stretch, told: Sequence[Told]) -> list[Entity | str]:
-    """Who is spoken of in a sentence outside quotation marks; owners of something come last."""
+def _taken_up(cast: Cast, sentence: Stretch, gender: str | None) -> int:
+    """Where the subject of a sentence is a pronoun of this gender, or else its end.
+
+    Whoever is named behind `She never met …` or `Born in Ottawa, she never met …` is not she.
+    """
+    text = cast.page.text
+    words = cast.page.words.first_inside(sentence.start, sentence.end, OPENING) if gender else ()
+    for word in words:
+        form = text[word.start : word.end].lower()
+        if cast.lexicon.pronouns.get(form) != gender or form in cast.lexicon.determiners:
+            continue
+        opens = word.start == sentence.start or text[word.start - 2 : word.start] == ", "
+        if opens and not cast.page.regions.over(word.start, word.end):
+            return word.start
+    return sentence.end
+
+
+def _candidates(
+    cast: Cast, sentence: Stretch, told: Sequence[Told], before: int
+) -> list[Entity | str]:
+    """Who is spoken of in a sentence outside quotation marks, and who is named `before` a place.
+
+    Owners of something come last.
+    """
     text = cast.page.text
     placed: list[tuple[bool, int, Entity | str]] = [
-        (text.startswith(_POSSESSIVE, m.end), m.start, m.entity)
-        for m in cast.unquoted(sentence.start, sentence.end)
+        (text.startswith(_POSSESSIVE, m.end), m.start, bearer(cast, m, told))
+        for m in cast.unquoted(sentence.start, before)
     ]
     placed += [
         (False, t.start, t.stands_for)

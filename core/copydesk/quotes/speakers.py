@@ -3,10 +3,12 @@
 import re
 from collections import Counter, deque
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from copydesk.article import Entity, EntityType, Speaker
 from copydesk.quotes.cast import Cast, Named, Told
 from copydesk.quotes.descriptions import described, described_subjects, presented
+from copydesk.quotes.namesakes import bearer
 from copydesk.quotes.page import Stretch
 from copydesk.quotes.pronouns import body_for, group_for, person_for, relative_for
 
@@ -31,7 +33,9 @@ def resolve_speakers(
     speakers: dict[Stretch, Speaker] = {}
     told: deque[Told] = deque(maxlen=RECENT)
     spoken = set(sources)
-    named = frozenset(e.id for source in spoken for e in _heads(cast, source))
+    heads = [mention for source in spoken for mention in _heads(cast, source)]
+    named = frozenset(mention.entity.id for mention in heads)
+    cast = replace(cast, voices=frozenset(m.entity.id for m in heads if _is_full(cast, m)))
     begun = {source.start for source in spoken}
     subjects = (s for s in described_subjects(cast) if s.start not in begun)
     for words in sorted(spoken.union(subjects)):
@@ -60,7 +64,7 @@ def _stands_for(
     if word in _FIRST_PERSON:
         return author
     if word not in cast.lexicon.pronouns:
-        heads = _heads(cast, source)
+        heads = [bearer(cast, mention, told) for mention in _heads(cast, source)]
         if len(heads) > 1:
             return " and ".join(dict.fromkeys(e.name for e in heads))
         entity = heads[0] if heads else _surname(cast, source)
@@ -98,10 +102,14 @@ def _surname(cast: Cast, source: Stretch) -> Entity | None:
     return next((e for e in cast.persons if e.name.split()[-1].lower() == last.lower()), None)
 
 
-def _heads(cast: Cast, source: Stretch) -> list[Entity]:
-    """The entities that head a phrase: not those that only belong to it ("Ann Lee's lawyer")."""
+def _is_full(cast: Cast, mention: Named) -> bool:
+    return " " in cast.page.text[mention.start : mention.end]
+
+
+def _heads(cast: Cast, source: Stretch) -> list[Named]:
+    """The mentions that head a phrase: not those that only belong to it ("Ann Lee's lawyer")."""
     text = cast.page.text
-    heads: list[Entity] = []
+    heads: list[Named] = []
     for mention in cast.inside(source.start, source.end):
         before = text[source.start : mention.start]
         if mention.entity.type is EntityType.PER:
@@ -113,7 +121,7 @@ def _heads(cast: Cast, source: Stretch) -> list[Entity]:
         joined = text[source.start : mention.start].rstrip().endswith((" and", "&"))
         if heads and not joined:
             break
-        heads.append(mention.entity)
+        heads.append(mention)
     return heads
 
 

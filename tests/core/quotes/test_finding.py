@@ -164,7 +164,17 @@ def test_no_two_quotes_share_characters_and_all_slice_true(said, article_of):
 
 
 @pytest.mark.parametrize(
-    "unit", ["“", '"a," he said. ', ", , , said ", "the nurse said\n", "A-", "Q: a.\n", " "]
+    "unit",
+    [
+        "“",
+        '"a," he said. ',
+        '"a," she said, ',
+        ", , , said ",
+        "the nurse said\n",
+        "A-",
+        "Q: a.\n",
+        " ",
+    ],
 )
 def test_hostile_text_takes_linear_time(article_of, unit):
     text = unit * (100_000 // len(unit))

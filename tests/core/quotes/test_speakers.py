@@ -8,6 +8,7 @@ from copydesk.language import TaggedSpan, analyse
 from copydesk.quotes import find_quotes
 
 LEE, ROY, OSEI = ("Ann Lee", "Lee"), ("Marc Roy", "Roy"), ("Wren Osei", "Osei")
+LEA_ROY = ("Lea Roy",)
 
 
 @pytest.fixture
@@ -178,3 +179,82 @@ def test_a_name_behind_a_long_office_heads_its_phrase(article_of, tagged):
     )
     (quote,) = find_quotes(article, analysis)
     assert quote.speaker.name == "Ann Lee"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param(
+            "“We miss him,” said Lea Roy. Marc Roy died in May. “It is over now,” Roy said.",
+            "Lea Roy",
+            id="the one who speaks",
+        ),
+        pytest.param(
+            "“We tried,” said Marc Roy. Lea Roy died in May. “It is over now,” Roy said.",
+            "Marc Roy",
+            id="a speaker by full name",
+        ),
+        pytest.param(
+            "“We tried,” said Lea Roy. Marc Roy died. “It is over now,” Mr. Roy said.",
+            "Marc Roy",
+            id="title",
+        ),
+        pytest.param(
+            "Marc Roy, 39, met Lea Roy, 71. “It is over now,” the elder Roy said.",
+            "Lea Roy",
+            id="elder by age",
+        ),
+        pytest.param(
+            "Lea Roy has a son, Marc Roy, in Ottawa. “It is over now,” the younger Roy said.",
+            "Marc Roy",
+            id="younger by kin",
+        ),
+    ],
+)
+def test_a_shared_surname_stands_for_whoever_of_the_family_speaks(names, text, name):
+    assert names(text, ROY, LEA_ROY)[-1] == name
+
+
+def test_a_person_who_says_she_did_something_is_a_woman(article_of, tagged):
+    text = "Lea Roy left. “We tried,” Marc Roy said. Roy says she has gone home."
+    analysis = tagged(text, ("cue", "says"), ("content", "she has gone home"))
+    start = text.rindex("Roy")
+    source = TaggedSpan(start, start + 3, "source", 0.99)
+    analysis = replace(analysis, attributions=tuple(sorted([*analysis.attributions, source])))
+    quotes = find_quotes(article_of(text, [ROY, LEA_ROY]), analysis)
+    assert [q.speaker.name for q in quotes] == ["Marc Roy", "Lea Roy"]
+
+
+@pytest.mark.parametrize(
+    "between",
+    ["She wrote to Lea Osei.", "Born in Ottawa, she is the daughter of Lea Osei."],
+)
+def test_whoever_is_named_behind_she_is_not_she(names, between):
+    text = f"Ann Lee left. {between} “It is over now,” she said."
+    assert names(text, LEE, ("Lea Osei",)) == ["Ann Lee"]
+
+
+def test_a_name_behind_a_fronted_clause_may_be_he(names):
+    text = "Ann Lee met Lou Osei. Asked what he wanted, Roy sat down. “It is over now,” he said."
+    assert names(text, LEE, ROY, ("Lou Osei",)) == ["Marc Roy"]
+
+
+def test_a_clause_set_off_does_not_keep_a_description_from_its_person(names):
+    text = "Marc Roy left early. “It is over now,” said the former rookie, who is 20."
+    assert names(text, ROY) == ["Marc Roy"]
+
+
+def test_words_that_go_to_and_fro_change_speakers(names):
+    text = (
+        "“Is the road shut?” Lee asked.\n\n“It is shut for now,” Roy replied. “Why do you ask?”\n\n"
+        "“I have to drive home.”\n\n“Then you have to walk.”"
+    )
+    assert names(text, LEE, ROY) == ["Ann Lee", "Marc Roy", "Ann Lee", "Marc Roy"]
+
+
+def test_without_a_question_the_last_speaker_goes_on(names):
+    text = (
+        "“It is late,” Lee said.\n\n“It is late for me too,” Roy replied.\n\n"
+        "“We close at six every day of the week.”"
+    )
+    assert names(text, LEE, ROY) == ["Ann Lee", "Marc Roy", "Marc Roy"]
