@@ -36,3 +36,8 @@ def test_the_library_imports_no_command_line_packages():
 def test_importing_the_command_line_loads_no_model():
     loaded = modules_after("import copydesk_cli.app")
     assert not loaded & {"onnxruntime", "numpy", "trafilatura", "tokenizers", "lxml"}
+
+
+def test_what_stands_over_the_workers_of_a_batch_loads_no_model():
+    loaded = modules_after("import copydesk.batch as b; b.BatchSettings().hash()")
+    assert not loaded & {"onnxruntime", "numpy", "trafilatura", "tokenizers", "lxml"}

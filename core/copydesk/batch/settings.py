@@ -61,7 +61,8 @@ def model_version(model: str) -> str:
         except metadata.PackageNotFoundError:
             return ""
     digest = hashlib.blake2b(digest_size=_DIGEST)
-    weights = files("copydesk.language") / "weights"
+    # Not files("copydesk.language"), which would load the engine to find a folder.
+    weights = files("copydesk") / "language" / "weights"
     for file in sorted(weights.iterdir(), key=lambda file: file.name):
         if file.is_file():
             digest.update(file.name.encode() + b"\0" + file.read_bytes())

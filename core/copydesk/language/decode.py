@@ -79,34 +79,42 @@ def _best_path(likely: Scores, after_break: Flags, costs: Costs) -> Places:
 
 def _searched(likely: Scores, steps: Sequence[slice], costs: Costs) -> Places:
     """Viterbi over the rows of each step, the n-th of which follows the n-th of the step before."""
-    total, back = likely.copy(), np.zeros(likely.shape, dtype=np.int64)
-    stay = 1 + 2 * np.arange(likely.shape[1] // 2)
+    total = likely.copy()
     total[steps[0], 1::2] -= costs.open
     total[steps[0], 2::2] = _FORBIDDEN
+    outside, begin, inside = total[:, 0], total[:, 1::2], total[:, 2::2]
     for earlier, rows in pairwise(steps):
-        before = total[earlier][: rows.stop - rows.start]
-        outside, begin, inside = before[:, 0], before[:, 1::2], before[:, 2::2]
-        within = np.maximum(begin, inside)
-        from_tag = stay + (inside > begin)  # from which each I is reached
-        label = within.argmax(1)
-        place = np.arange(len(label))
-        best, best_tag = within[place, label], from_tag[place, label]
-        closed, opened, adjoined = best - costs.close, outside - costs.open, best - costs.adjoin
-        now, reached = total[rows], back[rows]
-        now[:, 0] += np.maximum(outside, closed)
-        now[:, 1::2] += np.maximum(opened, adjoined)[:, None]
-        now[:, 2::2] += within
-        reached[:, 0] = (closed > outside) * best_tag
-        reached[:, 1::2] = ((adjoined > opened) * best_tag)[:, None]
-        reached[:, 2::2] = from_tag
-    return _traced(total.argmax(1), back, steps)
+        before = slice(earlier.start, earlier.start + rows.stop - rows.start)
+        within = np.maximum(begin[before], inside[before])
+        best, empty = within.max(1), outside[before]
+        outside[rows] += np.maximum(empty, best - costs.close)
+        begin[rows] += np.maximum(empty - costs.open, best - costs.adjoin)[:, None]
+        inside[rows] += within
+    return _traced(total.argmax(1), _sources(total, costs), steps)
 
 
-def _traced(tags: Places, back: Places, steps: Sequence[slice]) -> Places:
+def _sources(total: Scores, costs: Costs) -> Places:
+    """For each row and each tag of the row that follows it, the tag by which that is reached."""
+    outside, begin, inside = total[:, 0], total[:, 1::2], total[:, 2::2]
+    within = np.maximum(begin, inside)
+    label = within.argmax(1)
+    place = np.arange(len(label))
+    best = within[place, label]
+    sources = np.zeros(total.shape, dtype=np.int64)
+    sources[:, 2::2] = 1 + 2 * np.arange(begin.shape[1]) + (inside > begin)
+    best_tag = sources[place, 2 + 2 * label]
+    sources[:, 0] = (best - costs.close > outside) * best_tag
+    adjoins = best - costs.adjoin > outside - costs.open
+    sources[:, 1::2] = (adjoins * best_tag)[:, None]
+    return sources
+
+
+def _traced(tags: Places, sources: Places, steps: Sequence[slice]) -> Places:
     """Follow the paths from the best tag of each run's last token to its first token."""
+    places = np.arange(len(tags))
     for earlier, rows in reversed(list(pairwise(steps))):
-        count = rows.stop - rows.start
-        tags[earlier][:count] = back[rows][np.arange(count), tags[rows]]
+        before = places[earlier.start : earlier.start + rows.stop - rows.start]
+        tags[before] = sources[before, tags[rows]]
     return tags
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 
 import numpy as np
 import onnxruntime
@@ -54,10 +55,10 @@ class Encoder:
 
     def window_scores(self, words: Sequence[Word]) -> Scores:
         """The scores of one window's words, which must fit the encoder."""
-        sizes = [1, *(len(word.ids) for word in words), 1]
-        ids = np.array([CLS, *(i for word in words for i in word.ids), SEP])
-        shapes = np.repeat([SPECIAL_SHAPE, *(word.shape for word in words), SPECIAL_SHAPE], sizes)
-        firsts = np.cumsum([0, *sizes[:-1]])
+        sizes = np.array([1, *[len(word.ids) for word in words], 1])
+        ids = np.array([CLS, *chain.from_iterable(word.ids for word in words), SEP])
+        shapes = np.repeat([SPECIAL_SHAPE, *[word.shape for word in words], SPECIAL_SHAPE], sizes)
+        firsts = np.cumsum(sizes) - sizes
         feed = {"vectors": self._vectors(ids)[None], "shapes": shapes[None], "firsts": firsts}
         scores: Scores = self._session.run(None, feed)[0][1:-1]
         return scores
