@@ -48,10 +48,8 @@ def _lines(article: Article) -> Iterator[Text | Padding | Rule]:
     if article.quotes:
         yield Rule("quotes", align="left", style="dim")
     for quote in article.quotes:
-        speaker = quote.speaker and (quote.speaker.name or quote.speaker.text)
-        yield Text.assemble(
-            (f"{speaker or '?'}: ", "bold"), (" ".join(quote.text.split()), _QUOTE_STYLE)
-        )
+        speaker = quote.speaker.label if quote.speaker else "?"
+        yield Text.assemble((f"{speaker}: ", "bold"), (" ".join(quote.text.split()), _QUOTE_STYLE))
     yield Text()
     yield Text.assemble(*((f"{name}  ", style) for name, style in _LEGEND))
 

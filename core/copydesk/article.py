@@ -84,6 +84,11 @@ class Speaker(Struct, frozen=True, kw_only=True):
     name: str | None = None
     """The resolved name or description; None where there is no safe answer."""
 
+    @property
+    def label(self) -> str:
+        """What the speaker is called where an article is shown."""
+        return self.name or self.text
+
 
 class Quote(Struct, frozen=True, kw_only=True):
     """One quotation. A split one ("A," she said. "B.") has several spans."""

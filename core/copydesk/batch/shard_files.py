@@ -6,9 +6,9 @@ from typing import BinaryIO, Literal, Protocol, cast
 
 import msgspec
 
+from copydesk import zstd
 from copydesk.article import Article
 from copydesk.batch.outcome import Rendered
-from copydesk.errors import MissingExtraError
 
 ShardForm = Literal["jsonl", "jsonl.gz", "jsonl.zst", "parquet"]
 
@@ -49,16 +49,7 @@ def _gzip_lines(stream: BinaryIO) -> ShardFile:
 
 
 def _zstd_lines(stream: BinaryIO) -> ShardFile:
-    try:
-        from compression import zstd  # Python 3.14
-    except ImportError:
-        try:
-            import zstandard
-        except ImportError:
-            raise MissingExtraError("Zstandard", "zstd") from None
-        packed = zstandard.ZstdCompressor().stream_writer(stream, closefd=False)
-        return _PackedLines(cast("BinaryIO", packed))
-    return _PackedLines(cast("BinaryIO", zstd.ZstdFile(stream, "wb")))
+    return _PackedLines(zstd.packing(stream))
 
 
 class _Table:

@@ -7,7 +7,8 @@ import lzma
 from collections.abc import Callable
 from typing import BinaryIO, cast
 
-from copydesk.errors import MissingExtraError, ReadError
+from copydesk import zstd
+from copydesk.errors import ReadError
 from copydesk.reading.source import Source, opened
 
 LAYERS = 4
@@ -84,22 +85,9 @@ class _Bounded(io.RawIOBase):
         return len(part)
 
 
-def _zstd(stream: BinaryIO) -> BinaryIO:
-    try:
-        from compression import zstd  # Python 3.14
-    except ImportError:
-        try:
-            import zstandard
-        except ImportError:
-            raise MissingExtraError("Zstandard", "zstd") from None
-        reader = zstandard.ZstdDecompressor().stream_reader(stream, read_across_frames=True)
-        return cast("BinaryIO", reader)
-    return cast("BinaryIO", zstd.open(stream, "rb"))
-
-
 _OPENERS: dict[bytes, Callable[[BinaryIO], BinaryIO]] = {
     b"\x1f\x8b": lambda stream: cast("BinaryIO", gzip.GzipFile(fileobj=stream)),
     b"BZh": lambda stream: cast("BinaryIO", bz2.BZ2File(stream)),
     b"\xfd7zXZ\x00": lambda stream: cast("BinaryIO", lzma.LZMAFile(stream)),  # noqa: SIM115
-    b"\x28\xb5\x2f\xfd": _zstd,
+    b"\x28\xb5\x2f\xfd": zstd.unpacked,
 }

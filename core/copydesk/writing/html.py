@@ -128,7 +128,6 @@ def _said(quotes: tuple[Quote, ...]) -> Iterator[str]:
         return
     yield "<h2>Quotes</h2>\n<ul>"
     for quote in quotes:
-        speaker = quote.speaker and (quote.speaker.name or quote.speaker.text)
-        by = f" — <strong>{escape(speaker)}</strong>" if speaker else ""
+        by = f" — <strong>{escape(quote.speaker.label)}</strong>" if quote.speaker else ""
         yield f"<li>{escape(quote.text, quote=False)}{by}</li>"
     yield "</ul>"

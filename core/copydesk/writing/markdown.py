@@ -108,7 +108,7 @@ def _quote_item(quote: Quote) -> str:
     said = _inline(_one_line(quote.text))
     if quote.speaker is None:
         return said
-    return f"{said} — **{_inline(_one_line(quote.speaker.name or quote.speaker.text))}**"
+    return f"{said} — **{_inline(_one_line(quote.speaker.label))}**"
 
 
 def _entity_item(entity: Entity) -> str:
