@@ -8,6 +8,7 @@ from copydesk_cli.batch import batch
 from copydesk_cli.extract import extract
 from copydesk_cli.schema import schema
 from copydesk_cli.show import show
+from copydesk_cli.streams import open_missing_streams
 
 app = typer.Typer(
     name="copydesk",
@@ -46,4 +47,5 @@ app.command()(schema)
 
 def main() -> None:
     """Run the command line."""
+    open_missing_streams()
     app(prog_name="copydesk")

@@ -8,6 +8,8 @@ from enum import IntEnum
 
 import typer
 
+from copydesk_cli.streams import one_line
+
 
 class ExitCode(IntEnum):
     """The exit codes, the same for every command."""
@@ -22,6 +24,8 @@ class ExitCode(IntEnum):
     """All documents failed, or nothing could be written."""
     INTERRUPTED = 130
     """Ctrl-C."""
+    TERMINATED = 143
+    """SIGTERM, after which a batch has saved its state."""
 
     @classmethod
     def of(cls, *, done: int, failed: int) -> "ExitCode":
@@ -46,7 +50,7 @@ def clean_exit() -> Iterator[None]:
     except KeyboardInterrupt:
         raise typer.Exit(ExitCode.INTERRUPTED) from None
     except (CopydeskError, OSError) as fault:
-        typer.echo(f"copydesk: {_in_words(fault)}", err=True)
+        typer.echo(f"copydesk: {one_line(_in_words(fault))}", err=True)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise typer.Exit(ExitCode.NOTHING) from None
 

@@ -8,6 +8,7 @@ from copydesk.article import Article, Failure
 from copydesk.writing import html, json_line, json_object, markdown
 from copydesk_cli.exits import ExitCode
 from copydesk_cli.options import To
+from copydesk_cli.streams import one_line
 
 Record = Article | Failure
 
@@ -38,7 +39,7 @@ def write_records(
 
 
 def complain(failure: Failure) -> None:
-    """Say on standard error what went wrong with which document, in one line."""
+    """Say on standard error what went wrong with which document."""
     print(f"copydesk: {complaint(failure)}", file=sys.stderr)
 
 
@@ -49,9 +50,9 @@ def say_if_none(documents: int) -> None:
 
 
 def complaint(failure: Failure) -> str:
-    """What went wrong with which document."""
+    """What went wrong with which document, in one line."""
     message = failure.error.message
-    return message if message.startswith(failure.id) else f"{failure.id}: {message}"
+    return one_line(message if message.startswith(failure.id) else f"{failure.id}: {message}")
 
 
 def _json_format(
