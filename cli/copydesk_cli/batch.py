@@ -110,6 +110,11 @@ def batch(
     """
     if not inputs and not files_from:
         raise typer.BadParameter("no input: name files or folders, or a list with --files-from")
+    if "-" in (inputs or ()):
+        raise typer.BadParameter(
+            "'-': a stream of documents goes through extract; a list of files"
+            " comes with --files-from -"
+        )
     with clean_exit():
         from copydesk.batch import BatchSettings, DaskEngine, LocalEngine, WorkerSettings
         from copydesk.reading import WalkRules

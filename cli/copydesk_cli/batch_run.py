@@ -1,4 +1,4 @@
-"""A batch run as the terminal sees it: its inputs, Ctrl-C, the summary."""
+"""A batch run as the terminal sees it: its inputs, the signals that stop it, the summary."""
 
 import os
 import signal
@@ -38,15 +38,15 @@ def run(request: Request, *, report_file: Path | None, profile: bool, quiet: boo
     """Do it, and say on standard error what came of it."""
     check_apart(request.inputs, request.out)
     total = None if request.files_from else Total(lambda: _files(request, request.inputs))
-    with _stopped_by_ctrl_c(quiet) as stop, progress(total, quiet=quiet) as shown:
-        report = _worked(request, stop, shown)
+    with _stopped_by_signals(quiet) as stopped, progress(total, quiet=quiet) as shown:
+        report = _worked(request, stopped.event, shown)
     if not quiet:
         for line in _summary(report, request.out, profile):
             print(line, file=sys.stderr)
     if report_file:
         report_file.write_bytes(report.json())
-    if report.interrupted:
-        return ExitCode.INTERRUPTED
+    if stopped.code:
+        return stopped.code
     return ExitCode.of(done=report.done, failed=report.failed)
 
 
@@ -96,22 +96,36 @@ def _names(stream: BinaryIO, end: bytes) -> Iterator[str]:
         yield os.fsdecode(rest)
 
 
-@contextmanager
-def _stopped_by_ctrl_c(quiet: bool) -> Iterator[threading.Event]:
-    """The first Ctrl-C sets the event, the second one raises `KeyboardInterrupt`."""
-    stop = threading.Event()
+class _Stop:
+    """Whether a signal asked the run to stop."""
 
-    def interrupted(number: int, frame: object) -> None:
+    def __init__(self) -> None:
+        self.event = threading.Event()
+        self.code: ExitCode | None = None
+
+
+_STOPPING = {signal.SIGINT: ExitCode.INTERRUPTED, signal.SIGTERM: ExitCode.TERMINATED}
+
+
+@contextmanager
+def _stopped_by_signals(quiet: bool) -> Iterator[_Stop]:
+    """The first Ctrl-C or SIGTERM stops the run; the second one ends it at once."""
+    stop = _Stop()
+
+    def stopped(number: int, frame: object) -> None:
         signal.signal(signal.SIGINT, signal.default_int_handler)
-        stop.set()
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        stop.code = _STOPPING[signal.Signals(number)]
+        stop.event.set()
         if not quiet:
             print("\ncopydesk: finishing what is under work; Ctrl-C stops at once", file=sys.stderr)
 
-    former = signal.signal(signal.SIGINT, interrupted)
+    former = {number: signal.signal(number, stopped) for number in _STOPPING}
     try:
         yield stop
     finally:
-        signal.signal(signal.SIGINT, former)
+        for number, handler in former.items():
+            signal.signal(number, handler)
 
 
 def _summary(report: Report, out: str, profile: bool) -> Iterator[str]:

@@ -63,9 +63,7 @@ def _articles(
     if documents.single and timeout is None:
         from copydesk.extractor import Extractor
 
-        extractor = Extractor(options)
-        extractor.prepare()
-        return extractor.extract_many(documents.items)
+        return Extractor(options).extract_many(documents.items)
     from copydesk.batch import DEFAULT_TIMEOUT, WorkerSettings, cores, extract_in_workers
 
     settings = WorkerSettings(options=options, timeout=timeout or DEFAULT_TIMEOUT)

@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 from copydesk.article import Failure
 from copydesk.reading import Documents, RawDocument, ReadRules, paths_hold, stream_holds
+from copydesk.reading.walk import printable
 
 STDIN = "-"
 
@@ -26,7 +27,10 @@ def standard_input() -> BinaryIO:
 def _documents(name: str, rules: ReadRules) -> Documents:
     if name == STDIN:
         return stream_holds(standard_input(), rules)
-    return paths_hold([Path(name)], rules)
+    path = Path(name)
+    if path.is_fifo():  # as `extract <(curl …)` makes one
+        return stream_holds(path.open("rb"), rules, name=printable(name))
+    return paths_hold([path], rules)
 
 
 def _one_by_one(inputs: Sequence[str], rules: ReadRules) -> Iterator[RawDocument | Failure]:

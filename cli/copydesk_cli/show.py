@@ -32,7 +32,6 @@ def show(
         from copydesk_cli.terminal import print_article
 
         extractor = Extractor(Options(published=published, model=model))
-        extractor.prepare()
         done = failed = 0
         for record in extractor.extract_many(
             documents_of([source], opt.read_rules(input_format)).items

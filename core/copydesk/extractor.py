@@ -36,8 +36,9 @@ class Extractor:
     def extract(self, raw: RawDocument) -> tuple[Article, ...]:
         """The articles of one raw document: one, but for a dump that holds several.
 
-        Raises `ExtractionError`.
+        Raises `ExtractionError`, and another `CopydeskError` where the model cannot be loaded.
         """
+        self.prepare()
         with self._stage("cleaning"):
             drafts = clean(raw, CleanOptions(self.options.explain, self.options.verbatim))
         return tuple(self._annotated(draft) for draft in drafts)

@@ -31,15 +31,6 @@ def test_the_summary_and_the_report_count_every_document(copydesk, tmp_path: Pat
     assert b"cleaning" in ran.stderr
 
 
-def test_a_report_that_cannot_be_written_takes_no_summary_away(copydesk, tmp_path: Path):
-    folder, report = numbered(tmp_path / "in", 1), tmp_path / "nowhere" / "report.json"
-    ran = copydesk("batch", folder, "-o", tmp_path / "out", *QUICK, "--report", report)
-    assert ran.returncode == 3
-    summary, complaint = ran.stderr.splitlines()
-    assert summary.startswith(b"copydesk: 1 document: 1 article written")
-    assert complaint == f"copydesk: {report}: No such file or directory".encode()
-
-
 @pytest.mark.parametrize("name", ["nosuch://bucket/a", "nosuch://bucket/*.html"])
 def test_an_unknown_file_system_ends_it_with_one_line(copydesk, tmp_path: Path, name: str):
     ran = copydesk("batch", name, "-o", tmp_path / "out", *QUICK)
@@ -54,6 +45,21 @@ def test_all_failed_exits_3_and_nothing_to_do_exits_0(copydesk, tmp_path: Path):
     (folder / "a.txt").write_text(" ")
     ran = copydesk("batch", folder, "-o", tmp_path / "out", *QUICK, "--quiet")
     assert (ran.returncode, ran.stderr) == (3, b"")
+
+
+def test_a_report_that_cannot_be_written_takes_no_summary_away(copydesk, tmp_path: Path):
+    folder, report = numbered(tmp_path / "in", 1), tmp_path / "nowhere" / "report.json"
+    ran = copydesk("batch", folder, "-o", tmp_path / "out", *QUICK, "--report", report)
+    assert ran.returncode == 3
+    summary, complaint = ran.stderr.splitlines()
+    assert summary.startswith(b"copydesk: 1 document: 1 article written")
+    assert complaint == f"copydesk: {report}: No such file or directory".encode()
+
+
+def test_a_stream_as_input_is_wrong_usage(copydesk, tmp_path: Path):
+    ran = copydesk("batch", "-", "-o", tmp_path / "out", stdin=b"Rain fell.")
+    assert ran.returncode == 2
+    assert b"--files-from -" in ran.stderr
 
 
 @pytest.mark.parametrize("missing", ["input", "output"])
@@ -92,16 +98,24 @@ def test_killed_at_any_moment_and_run_again_equals_an_undisturbed_run(tmp_path: 
     assert not list((out / ".copydesk").glob("parts/*"))
 
 
-def test_ctrl_c_finishes_what_is_under_work_and_says_how_to_go_on(tmp_path: Path):
+@pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)], ids=["ctrl-c", "sigterm"]
+)
+def test_a_signal_lets_what_is_under_work_finish_and_says_how_to_go_on(
+    tmp_path: Path, number: signal.Signals, code: int
+):
+    """A service manager sends SIGTERM to the workers too."""
     folder, out = numbered(tmp_path / "in", 400), tmp_path / "out"
     command = [*COMMAND, folder, "-o", out, *QUICK]
     with subprocess.Popen(command, stderr=subprocess.PIPE) as ran:
         wait_for(lambda: len(written(out)) >= 5)
-        ran.send_signal(signal.SIGINT)
+        for pid in (*children(ran.pid), ran.pid) if number is signal.SIGTERM else (ran.pid,):
+            os.kill(pid, number)
         said = ran.stderr.read()
-        assert ran.wait(60) == 130
+        assert ran.wait(60) == code
     done = len(written(out))
     assert done < 400
+    assert b"0 failed" in said
     assert b"the same command goes on from here" in said
     again = subprocess.run(command, stderr=subprocess.PIPE, timeout=120)
     assert again.returncode == 0

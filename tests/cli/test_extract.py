@@ -94,6 +94,24 @@ def test_an_empty_folder_is_said_to_be_empty_and_no_failure(copydesk, tmp_path: 
     assert ran.stderr == b"copydesk: no documents in the input\n"
 
 
+def test_for_a_missing_file_no_model_is_loaded(copydesk):
+    ran = copydesk("extract", "no-such-file", "--model", "nonsense")
+    assert ran.stderr == b"copydesk: no-such-file: No such file or directory\n"
+
+
+@pytest.mark.parametrize(("held", "count"), [(PAGE, 1), (b'{"text": "Rain fell."}\n' * 3, 3)])
+def test_a_named_pipe_is_read_as_a_stream(tmp_path: Path, held: bytes, count: int):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with subprocess.Popen([*COMMAND, "--only", "dates", pipe], stdout=subprocess.PIPE) as ran:
+        pipe.write_bytes(held)
+        shown = ran.stdout.read()
+        assert ran.wait(60) == 0
+    records = [json.loads(shown)] if count == 1 else list(map(json.loads, shown.splitlines()))
+    assert len(records) == count
+    assert records[0]["id"] == str(pipe) + ("" if count == 1 else "#1")
+
+
 def test_quiet_says_nothing(copydesk):
     ran = copydesk("extract", "--quiet", "no-such-file")
     assert (ran.returncode, ran.stderr) == (3, b"")

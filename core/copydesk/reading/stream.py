@@ -10,10 +10,12 @@ from copydesk.reading.rules import ReadRules
 STREAM_NAME = "-"
 
 
-def stream_holds(stream: BinaryIO, rules: ReadRules | None = None) -> Documents:
+def stream_holds(
+    stream: BinaryIO, rules: ReadRules | None = None, *, name: str = STREAM_NAME
+) -> Documents:
     """The documents of a stream. Containers are read as they come and never held."""
     rules = rules or ReadRules()
-    source = looked_into(STREAM_NAME, stream)
+    source = looked_into(name, stream)
     if isinstance(source, Failure):
         return Documents(iter([source]), single=True)
     return Documents(documents_in(source, rules), single=holds_one(source, rules))
