@@ -1,12 +1,13 @@
 """Quotations of an article: found, attributed, their speakers resolved."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from copydesk.article import Article, Phrase, Quote, QuoteKind, Span, Speaker
 from copydesk.language import Analysis
 from copydesk.quotes.cast import assemble
 from copydesk.quotes.direct import direct_quotations
-from copydesk.quotes.indirect import reported_contents
+from copydesk.quotes.indirect import Reported, reported_contents
 from copydesk.quotes.layout import lay_out
 from copydesk.quotes.lexicon import load_lexicon
 from copydesk.quotes.page import InOrder, Page, Stretch
@@ -35,15 +36,27 @@ def find_quotes(article: Article, analysis: Analysis) -> tuple[Quote, ...]:
     direct = direct_quotations(page, lexicon)
     taken = InOrder.of([span for quotation in direct for span in quotation.spans])
     found = [_Found(d.spans, QuoteKind.DIRECT, d.report) for d in direct]
-    found += [
-        _Found((Stretch(r.start, r.end),), r.kind, r.report)
-        for r in reported_contents(page, lexicon, taken)
-    ]
+    found += _put_together(reported_contents(page, lexicon, taken))
     found.sort(key=lambda f: f.spans[0])
     sources = [f.report.source for f in found if f.report and f.report.source]
     author = article.authors[0] if len(article.authors) == 1 else None
     speakers = resolve_speakers(assemble(page, lexicon, article.entities), sources, author)
     return tuple(_quote(page, f, speakers) for f in found)
+
+
+def _put_together(reported: Iterable[Reported]) -> list[_Found]:
+    """What is reported, as one where its report parts it: `The road, she said, is shut.`"""
+    found: list[_Found] = []
+    for start, end, kind, report in reported:
+        piece = Stretch(start, end)
+        before = found[-1] if found and found[-1].report == report else None
+        if before and report.cue and before.spans[-1].end <= report.cue.start < start:
+            mixed = QuoteKind.MIXED in (before.kind, kind)
+            kind = QuoteKind.MIXED if mixed else QuoteKind.INDIRECT
+            found[-1] = _Found((*before.spans, piece), kind, report)
+        else:
+            found.append(_Found((piece,), kind, report))
+    return found
 
 
 def _quote(page: Page, found: _Found, speakers: dict[Stretch, Speaker]) -> Quote:

@@ -141,7 +141,7 @@ def _is_likely(content: Stretch, report: Report) -> bool:
     """Whether the tags of a content, and those of it and its report together, are likely."""
     marked = [content, *filter(None, report)]
     mean = sum(stretch.score for stretch in marked) / len(marked)
-    return min(content.score, mean) >= LIKELY
+    return report.source is not None and min(content.score, mean) >= LIKELY
 
 
 def _around_marks(page: Page, content: Stretch) -> tuple[int, int]:

@@ -149,6 +149,61 @@ def test_a_source_that_was_cut_behind_its_preposition_is_whole_again(article_of,
     assert quote.speaker.text == "a spokesman for the town"
 
 
+def test_what_a_report_parts_is_one_quotation(article_of, tagged):
+    text = "The road, Ann Lee said, is shut until May."
+    analysis = tagged(
+        text,
+        ("content", "The road"),
+        ("source", "Ann Lee"),
+        ("cue", "said"),
+        ("content", "is shut until May"),
+    )
+    (quote,) = find_quotes(article_of(text, [LEE]), analysis)
+    assert (quote.text, len(quote.spans)) == ("The road is shut until May", 2)
+
+
+@pytest.mark.parametrize(
+    ("clause", "source", "expected"),
+    [
+        pytest.param("The ministry on Friday said", "The ministry on", "The ministry", id="loose"),
+        pytest.param("Lee, who said", "Lee, who", "Lee", id="who"),
+        pytest.param(
+            "Lee, who voted against, said",
+            "Lee, who voted against,",
+            "Lee, who voted against",
+            id="a preposition that ends a clause",
+        ),
+        pytest.param("It is so dark that the judge said", "the judge", "the judge", id="that"),
+    ],
+)
+def test_a_source_has_no_loose_ends(article_of, tagged, clause, source, expected):
+    text = f"{clause} the road is shut until May."
+    analysis = tagged(
+        text, ("source", source), ("cue", "said"), ("content", "the road is shut until May")
+    )
+    (quote,) = find_quotes(article_of(text, [LEE]), analysis)
+    assert quote.speaker.text == expected
+
+
+def test_a_clause_is_no_source(article_of, tagged):
+    text = "An aide, who spoke because he was not allowed to speak, said the road was shut."
+    analysis = tagged(
+        text,
+        ("source", "An aide"),
+        ("source", "he was not allowed to speak"),
+        ("cue", "said"),
+        ("content", "the road was shut"),
+    )
+    (quote,) = find_quotes(article_of(text), analysis)
+    assert quote.speaker.name == "aide"
+
+
+def test_a_phrase_that_nobody_says_is_no_speech(article_of, tagged):
+    text = "The suspect is described."
+    analysis = tagged(text, ("content", "The suspect"), ("cue", "described"))
+    assert find_quotes(article_of(text), analysis) == ()
+
+
 def test_a_content_without_a_cue_is_none(article_of, tagged):
     text = "Ann Lee knew the road. It was closed."
     analysis = tagged(text, ("source", "Ann Lee"), ("content", "It was closed"))
