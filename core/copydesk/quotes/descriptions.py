@@ -161,7 +161,7 @@ def _earlier(told: Sequence[Told], head: str) -> Entity | str | None:
     return next(same, None)
 
 
-def _in_focus(cast: Cast, source: Stretch, head: str, told: Sequence[Told]) -> Entity | None:
+def _in_focus(cast: Cast, source: Stretch, head: str, told: Sequence[Told]) -> Entity | str | None:
     """The person spoken of close by, for an epithet such as "the rookie", "the mother of two".
 
     A description with an owner or a complement of its own presents somebody else.
@@ -172,8 +172,7 @@ def _in_focus(cast: Cast, source: Stretch, head: str, told: Sequence[Told]) -> E
         return None
     near = cast.page.paragraphs.last_inside(0, source.start, FOCUS)
     since = near[0].start if near else source.start
-    found = person_for(cast, gender_of_words(head), source, told, since)
-    return found if isinstance(found, Entity) else None
+    return person_for(cast, gender_of_words(head), source, told, since)
 
 
 def _plain(text: str, lexicon: Lexicon) -> str:

@@ -78,13 +78,13 @@ def _joined(text: str, lexicon: Lexicon, sources: Iterable[Stretch]) -> list[Str
 def _whole(
     text: str, lexicon: Lexicon, names: InOrder[TaggedSpan], source: Stretch
 ) -> Iterator[Stretch]:
-    """A source without marks at its edges, with its determiner and the whole of its names."""
+    """A source without loose ends, with its determiner and the whole of its names."""
     start, end, score = source
-    while end > start and not text[end - 1].isalnum() and text[end - 1] not in ").'’":
-        end -= 1
+    end = _without_loose_end(text, lexicon, source)
     while start < end and not text[start].isalnum() and text[start] != "@":
         start += 1
-    if start == end:
+    words = text[start:end].lower().split()
+    if not words or _is_clause(lexicon, words):
         return
     for name in names.over(start, end + 2 if text[end : end + 1] == " " else end):
         start, end = min(start, name.start), max(end, name.end)
@@ -95,9 +95,33 @@ def _whole(
     if text.startswith(", ", end) and text[start:end].split()[-1].islower():
         end = next((n.end for n in names.over(end + 2, end + 3) if n.label == "PER"), end)
     before = _WORD_BEFORE.search(text, max(0, start - _LONGEST_DETERMINER), start)
-    if before and before[1].lower() in lexicon.determiners:
+    if before and before[1].lower() in lexicon.determiners and words[0] not in lexicon.determiners:
         start = before.start()
     yield Stretch(start, end, score)
+
+
+def _without_loose_end(text: str, lexicon: Lexicon, source: Stretch) -> int:
+    """Where a source ends without the marks, conjunctions and prepositions behind it.
+
+    A preposition may end a relative clause: `Lee, who voted against`.
+    """
+    start, end, _ = source
+    while end > start:
+        if not text[end - 1].isalnum() and text[end - 1] not in ").'’":
+            end -= 1
+            continue
+        rest, _, last = text[start:end].rpartition(" ")
+        stays = last not in lexicon.prepositions or "," in rest
+        if not rest or (stays and last not in lexicon.subordinators):
+            break
+        end = start + len(rest)
+    return end
+
+
+def _is_clause(lexicon: Lexicon, words: Sequence[str]) -> bool:
+    """Whether a source is none but a clause: `he was not allowed to speak`."""
+    subject = words[0] in lexicon.pronouns and len(words) > 1
+    return subject and words[1] in lexicon.auxiliaries | lexicon.verbs
 
 
 def _paragraphs(text: str, lexicon: Lexicon, names: Iterable[str]) -> Iterator[Paragraph]:

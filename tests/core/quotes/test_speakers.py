@@ -35,6 +35,11 @@ def names(article_of):
         pytest.param("“It is over now,” a senior official said.", "senior official", id="itself"),
         pytest.param("“It is over now,” protesters said.", "protesters", id="collective"),
         pytest.param(
+            "“It fell on us,” a witness said. “It is over now,” the man said.",
+            "witness",
+            id="somebody described before",
+        ),
+        pytest.param(
             "Ann Lee, a Liberal senator, left. “It is over now,” the senator said.",
             "Ann Lee",
             id="apposition",
