@@ -1,10 +1,11 @@
 """What the tagger takes for names and names nobody: days, compounds, pieces of links."""
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from copydesk.article import EntityType
-from copydesk.entities.lexicon import not_names
+from copydesk.entities.lexicon import given_names, not_names, places
 from copydesk.entities.words import Name, Words
 
 # "Washington-based", "pro-Beijing", "R-Ariz.": said of a thing, not its name.
@@ -17,6 +18,8 @@ _COMPOUND = re.compile(
 _ADDRESS_MARKS = ("@", "://", "www.", ".com/", ".co/")
 _LONGEST_ADDRESS = 100  # code points to either side of a name
 _SURE, _SURE_OF_ONE_WORD = 0.6, 0.75  # probabilities, set by eye on German and Japanese news
+_TOLD_BY_CASE = 0.9  # a surer name is one, however often the word is written small
+_SMALL = 2  # times as often small as named: a common word; "Lsu" in sloppy writing is not
 _SHORTEST_PERSON = 3  # letters of a lone "Jan" or "Sun" that may be a person's name
 
 
@@ -46,6 +49,25 @@ def _ends_as_a_name(name: Name, words: Words) -> bool:
     """Not "Am Dienstag", nor "heute nicht"."""
     last = words.slice(name.stop - 1, name.stop)
     return not last.islower() and last.lower() not in not_names()
+
+
+def without_common_words(names: Sequence[Name], words: Words) -> list[Name]:
+    """The names less the doubtful words that the text writes small elsewhere: a line's "Bushfire".
+
+    Not given names ("Will" beside many a "will"), nor places and peoples.
+    """
+    small = Counter(form for form in words.forms if form.islower())
+    scores: defaultdict[str, list[float]] = defaultdict(list)
+    for name in names:
+        if name.stop - name.first == 1:
+            scores[words.forms[name.first].lower()].append(name.score)
+    common = {
+        low
+        for low, found in scores.items()
+        if small[low] >= _SMALL * len(found) and max(found) < _TOLD_BY_CASE
+        if not (low in given_names() or low in places().demonyms or places().find(low))
+    }
+    return [n for n in names if n.stop - n.first > 1 or words.forms[n.first].lower() not in common]
 
 
 def names_something(name: Name, words: Words) -> bool:

@@ -51,7 +51,10 @@ def folded(text: str) -> tuple[str, ...]:
     >>> folded("Jean-Marie  Le Pén"), folded("U.S.")
     (('jean', 'marie', 'le', 'pen'), ('us',))
     """
-    plain = _POSSESSIVE.sub("", text.casefold()).translate(_NOT_LETTERS)
+    low = text.casefold()
+    if low.isascii() and low.replace(" ", "").isalpha():
+        return tuple(low.split())
+    plain = _POSSESSIVE.sub("", low).translate(_NOT_LETTERS)
     if not plain.isascii():
         parts = unicodedata.normalize("NFKD", plain)
         plain = "".join(c for c in parts if not unicodedata.combining(c))

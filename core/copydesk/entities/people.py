@@ -17,12 +17,10 @@ _LONGEST = 6  # words of a name whose parts are looked up
 _TELLING_GIVEN, _TELLING_SURNAME = 4, 3  # consonants; shorter skeletons are shared by too many
 
 # Latin spellings of Cyrillic and Arabic names, from many systems of transliteration to one.
-_LETTERS = str.maketrans({"w": "v", "x": "ks", "q": "k"})
 _DIGRAPHS = re.compile(r"ph|ck|ou|oo|[kgdt]h|^g(?=h?a)")  # the last is the qaf of Gaddafi, Qaddafi
 _DIGRAPH_SPELLINGS = {"ph": "f", "ck": "k", "ou": "u", "oo": "u", "g": "k"}
 _SEMIVOWEL = re.compile(r"[yj](?![aeou])")
 _DOUBLE = re.compile(r"(.)\1+")
-_INNER_VOWELS = str.maketrans("eo", "au")
 _VOWELS = str.maketrans("", "", "aeiou")
 
 
@@ -43,9 +41,9 @@ def sound(word: str) -> str:
     >>> sound("sergei") == sound("sergey"), sound("mohammed") == sound("muhamad")
     (True, True)
     """
-    word = _DIGRAPHS.sub(_digraph, word.translate(_LETTERS))
-    word = _DOUBLE.sub(_once, _SEMIVOWEL.sub("i", word))
-    return word[:-1].translate(_INNER_VOWELS) + word[-1:]
+    word = word.replace("w", "v").replace("x", "ks").replace("q", "k")
+    word = _DOUBLE.sub(_once, _SEMIVOWEL.sub("i", _DIGRAPHS.sub(_digraph, word)))
+    return word[:-1].replace("e", "a").replace("o", "u") + word[-1:]
 
 
 def _digraph(match: re.Match[str]) -> str:
@@ -125,7 +123,7 @@ def _join_alike(full: Mapping[int, PersonName], sets: Sets) -> None:
         if is_shared and len(bones := skeleton(surname)) >= _TELLING_SURNAME:
             alike[given, "-" + bones].append(i)
     for same in alike.values():
-        if len({full[i].mark for i in same} - {""}) < 2:
+        if len(same) > 1 and len({full[i].mark for i in same} - {""}) < 2:
             sets.join(same)
 
 
@@ -164,9 +162,10 @@ def _join_parts(people: Mapping[int, tuple[str, ...]], sets: Sets) -> None:
         for part in _parts(words):
             longer[part].add(sets.root(i))
     for i, words in people.items():
-        roots = {sets.root(r) for r in longer.get(words, ())} - {sets.root(i)}
-        if len(roots) == 1:
-            sets.join([i, *roots])
+        if words in longer:
+            roots = {sets.root(r) for r in longer[words]} - {sets.root(i)}
+            if len(roots) == 1:
+                sets.join([i, *roots])
 
 
 def _parts(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

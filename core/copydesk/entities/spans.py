@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from copydesk.article import EntityType
-from copydesk.entities.chaff import is_compound, names_something
+from copydesk.entities.chaff import is_compound, names_something, without_common_words
 from copydesk.entities.letters import with_correspondents
 from copydesk.entities.lexicon import furniture, titles
 from copydesk.entities.runons import parted
@@ -48,7 +48,7 @@ def repaired(names: Sequence[Name], words: Words) -> list[Name]:
     named = with_nicknames([name for name in trimmed if name.first < name.stop], words)
     whole = [completed(name, words) for name in named]
     kept = [name for name in parted(whole, words) if names_something(name, words)]
-    return with_correspondents(_apart(kept), words)
+    return with_correspondents(without_common_words(_apart(kept), words), words)
 
 
 def _on_one_line(name: Name, words: Words) -> Iterator[Name]:

@@ -20,8 +20,10 @@ def bearers(
     where the mention has a "Mr" or "Mrs", the first of that gender.
     """
     alone = [f for i, f in enumerate(forms) if f.type is EntityType.PER and i not in full]
+    if not alone:
+        return {}
     wanted = {key for form in alone for key in _places_to_look(form)}
-    genders = _genders(forms, full, sets, words) if wanted else {}
+    genders = _genders(forms, full, sets, words)
     known = _introduced(forms, full, wanted, {i: genders.get(sets.root(i), "") for i in full})
     chosen: dict[Name, int] = {}
     for form in alone:

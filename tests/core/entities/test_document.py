@@ -37,6 +37,17 @@ def test_a_rarely_tagged_word_is_not_looked_for(find):
     assert named(find(text)) == [("Bond", "ORG")]
 
 
+def test_a_doubtful_name_that_is_a_common_word_elsewhere_is_none(find):
+    text = "[LOC Thicket] burned. The thicket is dry, and no thicket is safe."
+    assert find(text, score=0.8) == ()
+    assert named(find(text, score=0.95)) == [("Thicket", "LOC")]
+
+
+def test_a_given_name_and_a_country_are_no_common_words(find):
+    text = "[PER Will] left [LOC Chad]. He will return and will say: chad, chad."
+    assert named(find(text, score=0.8)) == [("Will", "PER"), ("Chad", "LOC")]
+
+
 def test_the_type_is_the_one_most_mentions_have(find):
     entities = find("[PER Arbila] fell. They left [LOC Arbila]. [LOC Arbila] burned.")
     assert named(entities) == [("Arbila", "LOC")] * 3
