@@ -27,9 +27,9 @@ def report_beside(page: Page, lexicon: Lexicon, paragraph: Paragraph, i: int) ->
         return Report(Stretch(signature.start(1), signature.end(1)))
     before, after = _clause_before(page, paragraph, i), _clause_after(page, paragraph, i)
     introduced = page.text[before.start : before.end].rstrip().endswith(_INTRODUCES)
-    if introduced and (report := _named(page, before)):
-        return report
     if introduced and (report := report_in(page, lexicon, before, "last")):
+        return report
+    if introduced and (report := _named(page, before)):
         return report
     if last_character(page, region) != "." and (report := report_in(page, lexicon, after, "first")):
         return report

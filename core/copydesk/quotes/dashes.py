@@ -1,12 +1,15 @@
 """Dialogue set off by dashes, as French, Spanish, Italian, Portuguese and Russian print it."""
 
 import re
+from collections.abc import Iterator
 
 from copydesk.quotes.lexicon import Lexicon
 from copydesk.quotes.regions import Region
 
 FAMILY = "dash"
 _OPENING = re.compile(r"[—–―]\s*(?=[^\s—–―])")
+_LEAD = re.compile(r"[\s.,;:]+")  # "—preguntó Ruiz—[. ]¿En casa?"
+_DASH = re.compile(r"\s?[—–]\s?")
 _BOUNDARY = re.compile(r"\s?[—–―]\s?|(?<=[,?!…])\s(?=\w)")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 
@@ -19,17 +22,31 @@ def dash_regions(text: str, start: int, end: int, lexicon: Lexicon) -> list[Regi
     """
     if not lexicon.dashes or not (opening := _OPENING.match(text, start, end)):
         return []
-    regions: list[Region] = []
-    begin, speaking = start, True
-    for boundary in _BOUNDARY.finditer(text, opening.end(), end):
+    paragraph = Region(start, end, FAMILY)
+    return list(_spoken(text, paragraph, _BOUNDARY.finditer(text, opening.end(), end), lexicon))
+
+
+def parted(text: str, region: Region, lexicon: Lexicon) -> list[Region]:
+    """A quoted region in pieces where the narrator comes in: `«Да, — сказал он. — Пора»`."""
+    dashes = _DASH.finditer(text, region.start + 1, region.end) if lexicon.dashes else iter(())
+    pieces = list(_spoken(text, region, dashes, lexicon))
+    return pieces if len(pieces) > 1 or pieces[0].end < region.end else [region]
+
+
+def _spoken(
+    text: str, whole: Region, boundaries: Iterator[re.Match[str]], lexicon: Lexicon
+) -> Iterator[Region]:
+    """The pieces of a stretch of speech between those of its narrator."""
+    begin, speaking = whole.start, True
+    for boundary in boundaries:
         if speaking and _is_narrator(text, boundary.end(), lexicon):
-            regions.append(Region(begin, boundary.start(), FAMILY))
+            yield Region(begin, boundary.start(), FAMILY)
             speaking = False
         elif not speaking and boundary[0].strip():
-            begin, speaking = boundary.end() - len(boundary[0].lstrip()), True
+            lead = _LEAD.match(text, boundary.end(), whole.end)
+            begin, speaking = lead.end() if lead else boundary.end(), True
     if speaking:
-        regions.append(Region(begin, end, FAMILY))
-    return regions
+        yield whole._replace(start=begin, family=FAMILY)
 
 
 def _is_narrator(text: str, at: int, lexicon: Lexicon) -> bool:

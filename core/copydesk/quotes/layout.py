@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from copydesk.language import Analysis, TaggedSpan
 from copydesk.language.tokens import Token
-from copydesk.quotes.dashes import dash_regions
+from copydesk.quotes.dashes import dash_regions, parted
 from copydesk.quotes.interview import interview_turns
 from copydesk.quotes.lexicon import Lexicon
 from copydesk.quotes.page import InOrder, Page, Paragraph, Stretch
@@ -131,7 +131,10 @@ def _paragraphs(text: str, lexicon: Lexicon, names: Iterable[str]) -> Iterator[P
         if number in turns:
             regions = [turns[number]]
         else:
-            regions = dash_regions(text, start, end, lexicon) or quoted_regions(text, start, end)
+            quoted = quoted_regions(text, start, end)
+            regions = dash_regions(text, start, end, lexicon) or [
+                piece for region in quoted for piece in parted(text, region, lexicon)
+            ]
         yield Paragraph(start, end, tuple(regions))
 
 

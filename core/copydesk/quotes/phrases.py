@@ -24,6 +24,9 @@ def phrase_after(page: Page, lexicon: Lexicon, start: int, end: int) -> Stretch 
     taken = 0
     while taken < min(len(words), LONGEST) and _goes_on(page.text, lexicon, words, taken):
         taken += 1
+    if not lexicon.articles:  # "сказала Анна Петрова журналистам": the dative is no part of it
+        large = [i + 1 for i in range(taken) if page.text[words[i].start].isupper()]
+        taken = large[-1] if large else taken
     while taken and _word(page.text, words[taken - 1]) in lexicon.determiners:
         taken -= 1
     return _stretch(page.text, words[: _with_apposed_name(page.text, words, taken)])

@@ -14,6 +14,7 @@ _TITLE_WORDS = 8
 _SMALL_WORD = 4  # letters; shorter words may be in lower case in a title
 _STOPS = ".,!?…—-"
 _LEAD = 20  # characters before a region that may hold the mark before it
+_DASHES = " —–"
 _SENTENCE_ENDS = '.?!:…”"’»“'
 
 
@@ -42,7 +43,7 @@ def use_of(
     if not any(c.isalpha() for c in inner) or (inner[0] + inner[-1] == "()"):
         return Use.NOTHING
     lead = page.text[max(paragraph.start, region.start - _LEAD) : region.start].rstrip()
-    opens = not lead or lead[-1] in _SENTENCE_ENDS
+    opens = not lead or lead.rstrip(_DASHES)[-1:] in _SENTENCE_ENDS
     stops = inner[-1] in _STOPS or page.text.startswith((",", ".", ":"), region.end)
     sentence = stops and len(words) >= SENTENCE_WORDS
     is_markup = lead.endswith("=")  # left over from a page: <div class="lead">

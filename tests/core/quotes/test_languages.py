@@ -1,8 +1,10 @@
 """Direct quotations and the speaker beside them are found in other languages, without a model."""
 
+from dataclasses import replace
+
 import pytest
 
-from copydesk.language import analyse
+from copydesk.language import TaggedSpan, analyse
 from copydesk.quotes import find_quotes
 from copydesk.quotes.lexicon import LANGUAGES, load_lexicon
 
@@ -71,11 +73,37 @@ from copydesk.quotes.lexicon import LANGUAGES, load_lexicon
             [("министр Пётр Волков", 1)],
             id="russian",
         ),
+        pytest.param(
+            "ru",
+            "«Мы никого не оставим, — сказал Волков в понедельник. — Работы идут».",
+            [("Волков", 2)],
+            id="russian, the narrator inside the marks",
+        ),
+        pytest.param(
+            "ru",
+            "«Выбора не было», — сказала Анна Петрова журналистам. — «Старый мост был плох».",
+            [("Анна Петрова", 2)],
+            id="russian, a dative behind the name",
+        ),
+        pytest.param(
+            "es",
+            "“Nadie nos avisó”, se quejó Manuel Ríos, carnicero de la plaza.",
+            [("Manuel Ríos", 1)],
+            id="spanish, a short quotation",
+        ),
     ],
 )
 def test_speakers_are_found_beside_quotations(article_of, language, text, expected):
     quotes = find_quotes(article_of(text, language=language), analyse(text, None))
     assert [(q.speaker.text, len(q.spans)) for q in quotes] == expected
+
+
+def test_according_to_is_no_part_of_a_name_that_the_tagger_begins_with_it(article_of):
+    text = "Segundo Ana Reis, “as obras terminarão em maio”."
+    analysis = analyse(text, None)
+    analysis = replace(analysis, names=(TaggedSpan(0, 16, "PER", 0.9),))
+    (quote,) = find_quotes(article_of(text, language="pt"), analysis)
+    assert (quote.speaker.text, quote.cue.text) == ("Ana Reis", "Segundo")
 
 
 def test_attributions_of_the_english_tagger_are_left_out_in_other_languages(article_of, tagged):
