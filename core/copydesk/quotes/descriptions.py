@@ -28,6 +28,7 @@ _LONGER = (
 )
 _CLAUSE = re.compile(r"[,;:]?\s+(?:who|whose|which|that)\b.*|,$", re.DOTALL)
 _AGE = re.compile(r"([\w-]{1,20})-year-old|(\d{1,3})-jährige[rn]?")
+_AGENTS = ("er", "or", "ist", "ian", "man", "woman")  # how nouns for persons end
 _NUMBERED = re.compile(r"\sof\s(?:a|two|three|four|five|six|seven|eight|nine|ten|\d+)\b")
 _POSSESSIVE = re.compile(r"['’]s?\s")
 
@@ -46,6 +47,8 @@ def described(cast: Cast, source: Stretch, told: Sequence[Told]) -> Entity | str
     if text.split()[0].lower() not in cast.lexicon.definite:
         return _plain(text, cast.lexicon)
     bare = len(text.split()) <= BARE_WORDS
+    if bare and head in cast.lexicon.nouns:
+        return _author(cast, source, head, told)
     itself = None if bare else _plain(text, cast.lexicon)
     if head in cast.lexicon.bodies:
         body = _body(cast, source, head) if bare else _namesake(cast, source, head)
@@ -161,6 +164,15 @@ def _earlier(told: Sequence[Told], head: str) -> Entity | str | None:
     return next(same, None)
 
 
+def _author(cast: Cast, source: Stretch, head: str, told: Sequence[Told]) -> Entity | str | None:
+    """Who speaks in "the statement": `The ministry said in a statement … the statement added`."""
+    near = cast.page.paragraphs.last_inside(0, source.start, FOCUS)
+    last = next((t for t in reversed(told) if t.speaks), None)
+    if not last or not near or last.start < near[0].start:
+        return None
+    return last.stands_for if head in cast.page.text[last.start : source.start] else None
+
+
 def _in_focus(cast: Cast, source: Stretch, head: str, told: Sequence[Told]) -> Entity | str | None:
     """The person spoken of close by, for an epithet such as "the rookie", "the mother of two".
 
@@ -168,7 +180,8 @@ def _in_focus(cast: Cast, source: Stretch, head: str, told: Sequence[Told]) -> E
     """
     text = cast.page.text[source.start : source.end].partition(",")[0]
     owned = _POSSESSIVE.search(text) or (TAIL.search(text) and not _NUMBERED.search(text))
-    if owned or not (head in cast.lexicon.epithets or _AGE.fullmatch(head)):
+    is_person = head in cast.lexicon.epithets or head.endswith(_AGENTS) or _AGE.fullmatch(head)
+    if owned or not is_person:
         return None
     near = cast.page.paragraphs.last_inside(0, source.start, FOCUS)
     since = near[0].start if near else source.start

@@ -30,7 +30,12 @@ def bearer(cast: Cast, mention: Named, told: Sequence[Told]) -> Entity:
     before = cast.page.text[max(0, mention.start - _BEFORE) : mention.start].lower()
     says = _SAYS_SHE.match(cast.page.text, mention.end)
     gender = gender_of_words(before) or (cast.lexicon.pronouns.get(says[1]) if says else None)
-    family = tuple(p for p in family if not gender or cast.genders[p.id] in (gender, None))
+    family = tuple(
+        person
+        for person in family
+        if _is_presented(person, mention.start)
+        and (not gender or cast.genders[person.id] in (gender, None))
+    )
     if len(family) < 2:
         return family[0] if family else mention.entity
     words = set(before.split())
@@ -42,6 +47,11 @@ def bearer(cast: Cast, mention: Named, told: Sequence[Told]) -> Entity:
     spoke = (t.stands_for for t in reversed(told) if t.speaks and isinstance(t.stands_for, Entity))
     last = next((who for who in spoke if who.id in ids), None)
     return last or next((p for p in family if p.id in cast.voices), mention.entity)
+
+
+def _is_presented(person: Entity, at: int) -> bool:
+    """Whether somebody's full name stands before a place."""
+    return next((m.start < at for m in person.mentions if " " in m.text), False)
 
 
 def _by_age(cast: Cast, family: Sequence[Entity], eldest: bool) -> Entity | None:

@@ -4,7 +4,7 @@ import re
 
 TAIL = re.compile(
     r"[,.;:()\n]|\s(?:who|which|whose|that|of|for|at|in|from|with|on|and|de|du|von|di|do|da)\s"
-    r"|\s[-–—]\s"
+    r"|\s[-–—]\s|\s(?:familiar|close|aware)\s"  # "a person familiar with the matter"
 )
 
 

@@ -35,6 +35,26 @@ def names(article_of):
         pytest.param("“It is over now,” a senior official said.", "senior official", id="itself"),
         pytest.param("“It is over now,” protesters said.", "protesters", id="collective"),
         pytest.param(
+            "“It fell on us,” a person familiar with it said. “It is over now,” the person said.",
+            "person familiar with it",
+            id="familiar with",
+        ),
+        pytest.param(
+            "“It fell on us,” Lee said in a statement. “It is over now,” the statement said.",
+            "Ann Lee",
+            id="whose statement it is",
+        ),
+        pytest.param(
+            "“It fell on us,” Lee said. “It is over now,” the statement said.",
+            None,
+            id="whose statement nobody knows",
+        ),
+        pytest.param(
+            "Lee left early. “It is over now,” said the retired schoolteacher.",
+            "Ann Lee",
+            id="an agent noun that no list has",
+        ),
+        pytest.param(
             "“It fell on us,” a witness said. “It is over now,” the man said.",
             "witness",
             id="somebody described before",
@@ -218,6 +238,11 @@ def test_a_name_behind_a_long_office_heads_its_phrase(article_of, tagged):
 )
 def test_a_shared_surname_stands_for_whoever_of_the_family_speaks(names, text, name):
     assert names(text, ROY, LEA_ROY)[-1] == name
+
+
+def test_a_surname_is_not_that_of_somebody_presented_later(names):
+    text = "Marc Roy left. “It is over now,” Roy said. “It is late,” said his mother, Lea Roy."
+    assert names(text, LEA_ROY, ROY) == ["Marc Roy", "Lea Roy"]
 
 
 def test_a_person_who_says_she_did_something_is_a_woman(article_of, tagged):
