@@ -1,6 +1,5 @@
 """Repair of the tagger's spans: where a name begins and where it ends."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from copydesk.article import EntityType
@@ -37,7 +36,6 @@ _FUNCTION_WORDS = frozenset(
 )
 _AND = frozenset({"and", "AND", "&", ";"})
 _OPEN, _CLOSE = "([", ")]"
-_POSITION = re.compile(r"[A-Z]{2,3}")
 
 
 def repaired(names: Sequence[Name], words: Words) -> list[Name]:
@@ -90,13 +88,14 @@ def _trimmed(name: Name, words: Words) -> Name:
         while first < stop - 1 and words.forms[first] in _FUNCTION_WORDS:
             first += 1
     if name.type is EntityType.PER:
-        first = _past_position(_past_titles(first, stop, words), stop, words)
+        first = _past_titles(first, stop, words)
     while first < stop and _hangs_on(stop - 1, words):
         stop -= 1
     if any(form[0].isupper() for form in words.forms[first:stop]):
         first, stop = _without_small_words(first, stop, words)
-    while first < stop - 1 and words.forms[stop - 1].lower() in furniture():
-        stop -= 1
+    if name.type is EntityType.PER:  # "Ann Roe Image"; but "Getty Images", "Human Rights Watch"
+        while first < stop - 1 and words.forms[stop - 1].lower() in furniture():
+            stop -= 1
     return name._replace(first=first, stop=stop)
 
 
@@ -119,20 +118,6 @@ def _past_titles(first: int, stop: int, words: Words) -> int:
         if words.forms[at] == "of" and at + 3 < stop:
             at = stop - 2
     return at
-
-
-def _past_position(first: int, stop: int, words: Words) -> int:
-    """Where the name begins in "CB Denzel Ward" and "PM Boris Johnson"."""
-    if first == stop:
-        return first
-    second = words.unit_after(first, stop)
-    is_position = _POSITION.fullmatch(words.slice(first, second)) is not None
-    is_full = second < stop and words.unit_after(second, stop) < stop
-    return second if is_position and is_full and _is_title_case(words.forms[second]) else first
-
-
-def _is_title_case(form: str) -> bool:
-    return form[0].isupper() and (form[1:].islower() or "." in form)
 
 
 def _hangs_on(index: int, words: Words) -> bool:
