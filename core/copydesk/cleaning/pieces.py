@@ -24,6 +24,7 @@ KIND_WITHIN = 4
 SPACES = re.compile(r"[^\S\n]+")
 AROUND_BREAK = re.compile(r" ?\n ?")
 ALL_SPACE = re.compile(r"\s+")
+REFERENCE = re.compile(r"\s*\[\w{1,4}\]\s*")
 HIDDEN_CHARACTERS = re.compile("[\u00ad\u200b\u2060\ufeff]")
 
 BR = "\n"
@@ -34,6 +35,9 @@ DATA_CELLS = 4
 
 CELL_LONGEST = 100
 """Characters of running text in a cell's paragraph that speak for a layout table."""
+
+CELL_BREAKS = 6
+"""`<br>` in one cell that do so too."""
 
 
 class Piece(NamedTuple):
@@ -63,7 +67,7 @@ def pieces_of(tree: HtmlElement) -> list[Piece]:
         tag = element.tag
         if event == "end":
             line.close(tag, element)
-        elif tag in UNSEEN:
+        elif tag in UNSEEN or _is_mark(tag, element):
             walk.skip_subtree()
         elif tag == "pre" or (tag == "table" and _holds_data(element)):
             line.flush()
@@ -142,6 +146,13 @@ def tidy(text: str) -> str:
     return AROUND_BREAK.sub("\n", SPACES.sub(" ", text)).strip()
 
 
+def _is_mark(tag: str, element: HtmlElement) -> bool:
+    """Tell the number of a footnote, and MediaWiki's "[edit]" beside a heading."""
+    if tag == "sup":
+        return REFERENCE.fullmatch("".join(element.itertext())) is not None
+    return tag == "span" and "mw-editsection" in (element.get("class") or "")
+
+
 def _kind(owners: list[HtmlElement]) -> BlockKind:
     """The kind that the innermost telling element gives: a paragraph in a list item is one."""
     kinds = (KINDS.get(owner.tag) for owner in reversed(owners[-KIND_WITHIN:]))
@@ -154,6 +165,8 @@ def _holds_data(table: HtmlElement) -> bool:
     for element in table.iterdescendants("table", "p", "div", "h1", "h2", "h3", "ul", "td", "th"):
         if element.tag in ("td", "th"):
             cells += 1
+            if sum(1 for _ in element.iter("br")) >= CELL_BREAKS:
+                return False
         elif (
             element.tag not in ("p", "div")
             or len(element.text or "") > CELL_LONGEST
