@@ -29,6 +29,17 @@ PARAGRAPH = 80
 MANY_HEADLINES = 12
 """Linked headlines from which a page without an article is an index."""
 
+MANY_ANNOUNCED, MOSTLY = 6, 0.8
+"""Paragraphs below linked headings, and their share of all, from which a page is an index."""
+
+ALL_LINK = 0.8
+"""Share of linked characters from which a heading is a link."""
+
+HEADLINE = 3.2
+"""Logarithm of the characters of a headline at least."""
+
+LINK, HEADING = COLUMN["linked"], COLUMN["heading"]
+
 NOT_FREE = re.compile(r"false|no|0", re.I)
 
 NO_ARTICLE = "no article found"
@@ -43,27 +54,40 @@ WITHOUT_BODY = frozenset((INDEX, CONSENT, JAVASCRIPT))
 
 def warnings_of(judged: Sequence[Verdict], rows: Matrix, about: PageData) -> tuple[str, ...]:
     """Give what a reader of the article should know."""
-    body = [verdict.piece for verdict in judged if verdict.is_body]
-    size = sum(len(piece.text) for piece in body)
-    running = sum(
-        _weight(verdict.piece.text)
-        for verdict, row in zip(judged, rows, strict=True)
+    size = sum(len(verdict.piece.text) for verdict in judged if verdict.is_body)
+    running = [
+        at
+        for at, (verdict, row) in enumerate(zip(judged, rows, strict=True))
         if verdict.is_body and _is_running(verdict.piece.text, row)
-    )
-    if size < SHORT_PAGE:
+    ]
+    little = sum(_weight(judged[at].piece.text) for at in running) < FEW
+    if size < SHORT_PAGE and little:
         reasons = {furniture_reason(v.piece.text) for v in judged}
-        if "javascript" in reasons and running < FEW:
+        if "javascript" in reasons:
             return (JAVASCRIPT,)
-        if "consent" in reasons and running < FEW and len(judged) < 40:
+        if "consent" in reasons and len(judged) < 40:
             return (CONSENT,)
-    if running < FEW and not about.says_article:
-        headlines = sum(
-            1 for row in rows if row[COLUMN["linked"]] > 0.8 and row[COLUMN["length"]] > 3.2
-        )
-        return (INDEX if headlines >= MANY_HEADLINES else NO_ARTICLE,)
+    if not about.says_article:
+        if _announces(running, rows):
+            return (INDEX,)
+        if little:
+            return (INDEX if _headlines(rows) >= MANY_HEADLINES else NO_ARTICLE,)
     if not size:
         return (NO_ARTICLE,)
     return (PAYWALL,) if size < STUB and _is_paid(about) else ()
+
+
+def _headlines(rows: Matrix) -> int:
+    """Count the long pieces that are nothing but a link."""
+    return int(((rows[:, LINK] > ALL_LINK) & (rows[:, COLUMN["length"]] > HEADLINE)).sum())
+
+
+def _announces(running: Sequence[int], rows: Matrix) -> bool:
+    """Tell whether nearly every paragraph stands below a linked heading, as on an index."""
+    headed = sum(
+        1 for at in running if at and rows[at - 1, HEADING] and rows[at - 1, LINK] > ALL_LINK
+    )
+    return headed >= max(MANY_ANNOUNCED, MOSTLY * len(running))
 
 
 def _weight(text: str) -> int:
@@ -73,8 +97,9 @@ def _weight(text: str) -> int:
 
 
 def _is_running(text: str, row: Matrix) -> bool:
-    """Tell sentences from headlines; some scripts mark no end of sentence."""
-    return bool(row[COLUMN["linked"]] < LINKED and (row[COLUMN["stop"]] or len(text) >= PARAGRAPH))
+    """Tell sentences from headlines and notices; some scripts mark no end of sentence."""
+    sentence = row[COLUMN["stop"]] or len(text) >= PARAGRAPH
+    return bool(sentence and row[LINK] < LINKED and furniture_reason(text) != "consent")
 
 
 def _is_paid(about: PageData) -> bool:
