@@ -26,6 +26,15 @@ MISSED = 0.6
 BEGUN = 0.3
 """Share of a list's items in the body from which the others follow."""
 
+KEPT = 0.5
+"""Share of a piece in the first reading from which it was read."""
+
+DOUBT = 0.5
+"""Share of the probability of body that suffices for what was read on a small page."""
+
+CODE = frozenset((BlockKind.CODE,))
+SET_APART = CODE | {BlockKind.BLOCKQUOTE, BlockKind.TABLE}
+
 PARAGRAPH = 80
 """Characters from which running text need not end like a sentence."""
 
@@ -38,19 +47,22 @@ OUTSIDE = [
 def mended(pieces: Sequence[Piece], rows: Matrix, probability: Matrix, least: float) -> Matrix:
     """Give the probabilities, raised to certainty for what plainly belongs to the body.
 
-    On a small page of which most is missed, that is its running text and the headings in it; on
-    any page, the items of a list of which some are body already. `least` is the probability
-    of body.
+    On a small page that is the running text of the first reading, all running text where most of
+    it is missed, and the headings, quotations and tables between; on any page, code between, and
+    the items of a list of which some are body already. `least` is the probability of body.
     """
     body = probability >= least
-    if len(pieces) <= SMALL:
+    small = len(pieces) <= SMALL
+    if small:
         judged = zip(pieces, rows, strict=True)
         running = np.array([_is_running(piece, row) for piece, row in judged], dtype=bool)
+        body |= running & (rows[:, COLUMN["kept"]] >= KEPT) & (probability >= least * DOUBT)
         size = np.array([len(piece.text) for piece in pieces])
         if size[running & body].sum() < MISSED * size[running].sum():
             body |= running
     _take_items(pieces, rows, body)
-    if len(pieces) <= SMALL:
+    _take_between(pieces, rows, body, SET_APART if small else CODE)
+    if small:
         _take_headings(pieces, rows, body)
     return np.where(body, np.maximum(probability, least), probability)
 
@@ -61,9 +73,19 @@ def _is_running(piece: Piece, row: Matrix) -> bool:
         and (bool(row[COLUMN["stop"]]) or len(piece.text) >= PARAGRAPH)
         and piece.linked < MUCH_LINKED * len(piece.text)
         and not row[OUTSIDE].any()
-        and not row[COLUMN["is_summary"]]
+        and not (row[COLUMN["is_summary"]] or row[COLUMN["is_title"]])
         and furniture_reason(piece.text) is None
     )
+
+
+def _take_between(
+    pieces: Sequence[Piece], rows: Matrix, body: Flags, kinds: frozenset[BlockKind]
+) -> None:
+    """Take the pieces of some kinds that stand after one piece of body and before another."""
+    inside = np.flatnonzero(body)
+    for at in range(int(inside[0]) + 1, int(inside[-1])) if len(inside) else ():
+        if pieces[at].kind in kinds and not rows[at][OUTSIDE].any():
+            body[at] = True
 
 
 def _take_headings(pieces: Sequence[Piece], rows: Matrix, body: Flags) -> None:

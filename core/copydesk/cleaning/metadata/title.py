@@ -19,6 +19,12 @@ TELLING = 6
 SITE_LONGEST = 5
 """Words that a site's name has at most."""
 
+ALIKE = 0.4
+"""Share of their words that two forms of one headline have in common."""
+
+TOLD_APART = 4
+"""Different words from which a heading cannot be the name of a section."""
+
 
 def headline(page: PageData) -> str | None:
     """Choose among the page's own headings, its linked data, `og:title` and `<title>`.
@@ -65,9 +71,18 @@ def _article_heading(page: PageData, others: list[str], site: set[str]) -> str |
     ]
     for heading in named:
         bag = set(form_of(heading).split())
-        if any(len(bag & other) >= 0.4 * len(bag | other) for other in bags):
+        if any(_alike(bag, other) for other in bags):
             return heading
     return named[0] if named and not others else None
+
+
+def _alike(heading: set[str], other: set[str]) -> bool:
+    """Tell whether a heading says what another form of the headline says.
+
+    A longer heading may stand in a title with the words of a site that is not known.
+    """
+    base = len(heading) if len(heading) >= TOLD_APART else len(heading | other)
+    return len(heading & other) >= ALIKE * base
 
 
 def without_site(words: str, site: set[str]) -> str:
