@@ -12,6 +12,8 @@ from copydesk.entities.offices import (
 from copydesk.entities.words import Name, Words
 
 _ADVERBS = frozenset({"currently", "now", "also", "then", "once", "formerly", "himself", "herself"})
+_QUOTES = frozenset({"''", "'", "’", "”", '"'})  # behind the comma: "heir of Jane Roe,” his aunt"
+_BEFORE_A_ROLE = _ADVERBS | DETERMINERS | _QUOTES
 _LEADS = frozenset(
     {"heads", "headed", "leads", "led", "chairs", "chaired", "runs", "ran", "edits", "edited"}
     | {"directs", "directed", "manages", "managed", "coaches", "coached", "founded", "owns"}
@@ -29,7 +31,7 @@ def after(name: Name, words: Words) -> Span | None:
     if words.word(at) != ",":
         return None
     first = at + 1
-    while words.word(first).lower() in _ADVERBS | DETERMINERS:
+    while words.word(first).lower() in _BEFORE_A_ROLE:
         first += 1
     is_leader = words.word(first) == "who" and words.word(first + 1) in _LEADS
     first += is_leader

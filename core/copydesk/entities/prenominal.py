@@ -119,6 +119,9 @@ def _with_modifiers(head: int, low: int, words: Words) -> int:
         words.forms[first] in POSSESSIVE or words.forms[first].lower() in DETERMINERS
     ):
         first += 1
+    if words.forms[first] == "-":  # of "then-Senator"
+        first = words.unit_before(first, max(0, first - LONGEST))
+        first += not words.forms[first][0].isalnum()
     return _past_nouns(first, words)
 
 

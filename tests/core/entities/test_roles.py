@@ -65,6 +65,10 @@ def roles(entities):
         pytest.param(
             "He met the president and the first lady, [PER Jo Roe], there.", None, id="next person"
         ),
+        pytest.param(
+            "He felt “the presence of [PER Jo Roe],” his stern mother.", "stern mother", id="quoted"
+        ),
+        pytest.param('It was "Then-Senator [PER Jo Roe].', "Then-Senator", id="then-"),
         pytest.param("It was worse under former coach [PER Jo Roe].", "former coach", id="under"),
         pytest.param(
             "[PER Jo Roe], who chairs the board, left.", "chairs the board", id="who chairs"
