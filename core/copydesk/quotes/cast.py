@@ -13,6 +13,7 @@ from copydesk.quotes.nouns import head_noun
 from copydesk.quotes.page import Page
 
 RECENT = 100  # mentions that a description looks back
+LARGEST_FAMILY = 9  # more of one surname are no family
 _BESIDE = 40  # characters before a mention that may hold a title or an office
 
 
@@ -45,7 +46,7 @@ class Cast:
     """By entity id; persons only."""
     persons: tuple[Entity, ...]
     families: dict[str, tuple[Entity, ...]]
-    """By surname; those with two members or more."""
+    """By surname: persons with a full name, two or more."""
     voices: frozenset[str] = frozenset()
     """The ids of those who speak somewhere by their full name."""
 
@@ -102,8 +103,10 @@ def assemble(page: Page, lexicon: Lexicon, entities: Sequence[Entity]) -> Cast:
 def _families(persons: Sequence[Entity]) -> dict[str, tuple[Entity, ...]]:
     bearers: dict[str, list[Entity]] = defaultdict(list)
     for person in persons:
-        bearers[person.name.split()[-1]].append(person)
-    return {surname: tuple(family) for surname, family in bearers.items() if len(family) > 1}
+        given, _, surname = person.name.rpartition(" ")
+        if given:
+            bearers[surname].append(person)
+    return {name: tuple(f) for name, f in bearers.items() if 1 < len(f) <= LARGEST_FAMILY}
 
 
 def _titles(page: Page, entity: Entity) -> Iterator[str]:
