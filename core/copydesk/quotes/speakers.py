@@ -126,11 +126,15 @@ def _heads(cast: Cast, source: Stretch) -> list[Named]:
 
 
 def _is_titled(mention: Named, source: Stretch, text: str) -> bool:
-    """Whether the name stands behind its office: `head of the Bureau for Safety Ann Lee`."""
+    """Whether the name stands behind its office: `head of the Bureau for Safety Ann Lee`.
+
+    In `a spokesman for Justice Minister Ann Lee` the office belongs to the tail.
+    """
     role = mention.entity.role
     return (
         role is not None
         and source.start <= role.start
+        and not _INSIDE_TAIL.search(text, source.start, role.start)
         and role.end <= mention.start
         and not text[role.end : mention.start].strip()
     )

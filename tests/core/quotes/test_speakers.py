@@ -288,3 +288,10 @@ def test_without_a_question_the_last_speaker_goes_on(names):
         "“We close at six every day of the week.”"
     )
     assert names(text, LEE, ROY) == ["Ann Lee", "Marc Roy", "Marc Roy"]
+
+
+def test_a_spokesman_is_not_the_minister(article_of):
+    text = "“The road is closed now,” said a spokesman for Justice Minister Ann Lee."
+    article = article_of(text, [["Ann Lee"]], roles={"Ann Lee": "Justice Minister"})
+    (quote,) = find_quotes(article, analyse(text, None))
+    assert quote.speaker.name == "spokesman for Justice Minister Ann Lee"
