@@ -2,7 +2,7 @@
 
 import datetime as dt
 import time
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from msgspec.structs import replace
@@ -109,6 +109,8 @@ def _dated(draft: Draft, options: Options) -> Article:
     if article.language is None and options.language:
         article = replace(article, language=options.language)
     told = article.published
+    if told and told.origin is DateOrigin.BYLINE:
+        return _reread(article, draft.clues)
     if told and (told.origin is not DateOrigin.GIVEN or _day(told.value)):
         return article
     clues = (DateClue(told.value, told.origin), *draft.clues) if told else draft.clues
@@ -118,6 +120,22 @@ def _dated(draft: Draft, options: Options) -> Article:
     if told and found.published is None:
         complaint = f"published: {told.value!r} is not a date"
         article = replace(article, warnings=(*article.warnings, complaint))
+    return article
+
+
+def _reread(article: Article, clues: Sequence[DateClue]) -> Article:
+    """With the line that dates the page read in full: what is a change in it, its time of day,
+    its day and month in the order of the place. Only a reading that accounts for the day found
+    before is believed.
+    """
+    told, changed = article.published, article.modified
+    assert told is not None
+    if changed:
+        clues = (*clues, DateClue(changed.value, changed.origin))
+    found = document_dates(clues, article.text, language=article.language, url=article.url)
+    same_line = found.published and (found.published.text or "?") in (told.text or "")
+    if same_line or told.value[:_DAY] in {day.value[:_DAY] for day in found if day}:
+        return replace(article, published=found.published, modified=changed or found.modified)
     return article
 
 

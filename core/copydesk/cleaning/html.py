@@ -99,8 +99,10 @@ def clean_html(text: str, raw: RawDocument, options: CleanOptions) -> Draft:
         removed=_removed(judged) if options.explain else UNSET,
         warnings=((TOLD,) if told else warnings) + ((CUT,) if len(text) > LONGEST else ()),
     )
-    clues = () if dates.published else _clues(near, judged, dateline, captions)
-    return Draft(article, clues)
+    if dates.published is None:
+        return Draft(article, _clues(near, judged, dateline, captions))
+    shown = dates.published.origin is DateOrigin.BYLINE
+    return Draft(article, _line_clues(near) if shown else ())
 
 
 def _lines(judged: Sequence[Verdict]) -> list[str]:
@@ -177,9 +179,13 @@ def _clues(
     captions: Sequence[Caption],
 ) -> tuple[DateClue, ...]:
     """Give the lines that may date the page, for a reader of dates in words."""
-    clues = [DateClue(line, DateOrigin.BYLINE) for line in near]
+    clues = [*_line_clues(near)]
     if dateline and dateline.date:
         clues.append(DateClue(dateline.date, DateOrigin.DATELINE))
     clues += [DateClue(line, DateOrigin.BYLINE) for line in lines_elsewhere(judged)]
     clues += [DateClue(caption.text, DateOrigin.CAPTION) for caption in captions]
     return tuple(dict.fromkeys(clues))
+
+
+def _line_clues(lines: Sequence[str]) -> tuple[DateClue, ...]:
+    return tuple(DateClue(line, DateOrigin.BYLINE) for line in lines)

@@ -176,10 +176,11 @@ def _told(clue: DateClue, dates: Iterable[Date], words: Words) -> Iterator[_Cand
     """The dates as candidates; those still to come, spans of days and feasts are left out."""
     places = {start: place for place, (start, _) in enumerate(words.spans)}
     ends = {end: place for place, (_, end) in enumerate(words.spans)}
-    until = _labels()["until"]
+    ends_of_span = _labels()["span"]
     for date in dates:
         place, after = places[date.start], ends[date.end] + 1
-        spans = words.at(place - 1) in until or words.at(after) in until
+        before = place - 1 - (words.at(place - 1) == ":")
+        spans = words.at(before) in ends_of_span or words.at(after) in ends_of_span
         ahead = tense_at(words, place, place + 1) is Tense.FUTURE
         if spans or ahead or not _DAY_AND_YEAR.search(date.text):
             continue
