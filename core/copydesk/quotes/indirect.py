@@ -145,9 +145,11 @@ def _is_likely(content: Stretch, report: Report) -> bool:
 
 
 def _around_marks(page: Page, content: Stretch) -> tuple[int, int]:
+    """Where a content begins and ends with its quoted regions whole and no mark behind it."""
     regions = page.regions.over(content.start, content.end)
     starts, ends = [r.start for r in regions], [r.end for r in regions]
-    return min([content.start, *starts]), max([content.end, *ends])
+    end = content.start + len(page.text[content.start : content.end].rstrip(" ,;:"))
+    return min([content.start, *starts]), max([end, *ends])
 
 
 def _gap(a: Stretch, b: Stretch) -> int:

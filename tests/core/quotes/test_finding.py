@@ -198,6 +198,15 @@ def test_a_clause_is_no_source(article_of, tagged):
     assert quote.speaker.name == "aide"
 
 
+def test_no_colon_ends_what_is_reported(article_of, tagged):
+    text = "Ann Lee said that there were two ways: by road and by sea."
+    analysis = tagged(
+        text, ("source", "Ann Lee"), ("cue", "said"), ("content", "that there were two ways:")
+    )
+    (quote,) = find_quotes(article_of(text, [LEE]), analysis)
+    assert quote.text == "that there were two ways"
+
+
 def test_a_phrase_that_nobody_says_is_no_speech(article_of, tagged):
     text = "The suspect is described."
     analysis = tagged(text, ("content", "The suspect"), ("cue", "described"))
