@@ -41,10 +41,8 @@ def with_nicknames(names: Sequence[Name], words: Words) -> list[Name]:
     """The names, "Jane “Iron” Roe" made one of two or three."""
     whole: list[Name] = []
     for name in names:
-        opened = name.first - 3
-        left = next((n for n in whole[-2:] if n.stop == opened), None)
-        is_of_people = left is not None and left.type is name.type is EntityType.PER
-        if left and is_of_people and _is_nickname(words.forms[opened : name.first]):
+        left = next((n for n in whole[-2:] if _are_around_a_nickname(n, name, words)), None)
+        if left:
             del whole[-1 if whole[-1] is left else -2 :]
             whole.append(left._replace(stop=name.stop))
         else:
@@ -52,9 +50,16 @@ def with_nicknames(names: Sequence[Name], words: Words) -> list[Name]:
     return whole
 
 
-def _is_nickname(forms: Sequence[str]) -> bool:
-    """Whether these are one capitalised word in quotation marks."""
-    return len(forms) == 3 and {forms[0], forms[2]} <= _QUOTES and forms[1][0].isupper()
+def _are_around_a_nickname(left: Name, right: Name, words: Words) -> bool:
+    """Whether one capitalised word in quotation marks stands between two halves of a name."""
+    between = words.forms[left.stop : right.first]
+    return (
+        len(between) == 3
+        and {between[0], between[2]} <= _QUOTES
+        and between[1][0].isupper()
+        and left.type is right.type is EntityType.PER
+        and words.lines[left.first] == words.lines[right.first]
+    )
 
 
 def _kind_of_whole(left: Name, right: Name, words: Words) -> EntityType | None:

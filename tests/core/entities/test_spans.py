@@ -86,6 +86,11 @@ def named(entities):
             id="a word in quotation marks",
         ),
         pytest.param(
+            "By [PER Ann Roe]\n\n“Never” [PER Bob] said.",
+            [("Ann Roe", "PER"), ("Bob", "PER")],
+            id="a quotation on another line",
+        ),
+        pytest.param(
             "He left [ORG Acme], Inc. and [ORG Roe], LLC today.",
             [("Acme, Inc.", "ORG"), ("Roe, LLC", "ORG")],
             id="legal form behind a comma",
