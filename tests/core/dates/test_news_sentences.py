@@ -229,6 +229,21 @@ SENTENCES = [
         "On Tuesday he spoke of the last decade. The shares fell later in the day.",
         [("Tuesday", "2015-08-04"), ("the last decade", "200"), ("later in the day", "2015-08-04")],
     ),
+    (
+        "In the late 19th and early 20th centuries, ships came.",
+        [("the late 19th", "18"), ("early 20th centuries", "19")],
+    ),
+    ("Between January and March the price rose.", [("January", "2015-01"), ("March", "2015-03")]),
+    (
+        "Votes will be counted overnight Sunday into Monday.",
+        [("overnight Sunday", "2015-08-09TNI"), ("Monday", "2015-08-10")],
+    ),
+    ("The term runs Oct. 1 to Sept. 30.", [("Oct. 1", "2015-10-01"), ("Sept. 30", "2016-09-30")]),
+    ("It will run from November through May.", [("November", "2015-11"), ("May", "2016-05")]),
+    (
+        "A revision was made Friday to December's figures.",
+        [("Friday", "2015-07-31"), ("December", "2014-12")],
+    ),
 ]
 
 

@@ -88,10 +88,12 @@ def month_alone(hit: Hit, reading: Reading) -> Outcome:
 
 
 def _ambiguous_month(hit: Hit, reading: Reading) -> Outcome:
-    """ "May" and "March" are months only after a word that asks for a time."""
-    words = hit.words
+    """ "May" and "March" are months only after a word that asks for a time, or in a list."""
+    words, last = hit.words, reading.last
     named = words.among(hit.start - 1, "ARTICLE") and not words.among(hit.end, "PREP")
-    if not named and not words.among(hit.start - 1, "PREP"):
+    listed = words.among(hit.start - 1, "AND") and reading.behind == hit.start - 1
+    listed = listed and last is not None and last.unit == "M"
+    if not (named or listed or words.among(hit.start - 1, "PREP")):
         return None
     return month_near(reading, hit, _month(hit))
 

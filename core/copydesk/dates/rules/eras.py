@@ -46,13 +46,13 @@ def century(hit: Hit, reading: Reading, name: str = "t") -> Timex | None:
 
 
 def _two_centuries(hit: Hit, reading: Reading) -> Outcome:
-    """ "the 17th and 18th centuries": two come out."""
-    first = century(hit, reading)
-    second = century(hit, reading, "t2")
-    split = hit.span("t2")[0]
-    if not isinstance(first, Timex) or not isinstance(second, Timex):
+    """ "the 17th and early 18th centuries": two come out."""
+    first, second = century(hit, reading), century(hit, reading, "t2")
+    link = hit.span("link")[0]
+    if first is None or second is None:
         return None
-    return first._replace(end=split - 1), second._replace(start=split)
+    mod = hit.code("e2", "EARLY") if hit.has("e2") else None
+    return first._replace(end=link), second._replace(start=link + 1, mod=mod)
 
 
 def _era_year(hit: Hit, reading: Reading) -> Outcome:
@@ -69,7 +69,8 @@ RULES = (
     Rule("( e:EARLY DASH? )? t:ORD DASH? century era:ERA?", century, article=True),
     Rule("( e:EDGE of the )? tens:NUM DASH ones:( t:ORD ) DASH? century", century, article=True),
     Rule(
-        "t:ORD DASH? ( and | to ) t2:ORD ( centuries | ( DASH century ) )",
+        "( e:<early> DASH? )? t:ORD DASH? link:( and | to ) ( e2:EARLY DASH? )? t2:ORD"
+        " ( centuries | DASH century )",
         _two_centuries,
         article=True,
     ),

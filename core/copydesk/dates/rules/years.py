@@ -29,7 +29,8 @@ def day_near(reading: Reading, hit: Hit, month: int, day: int) -> Timex | None:
     dates = [date for year in years if (date := day_in(year, month, day))]
     if not dates:
         return None
-    lean = lean_at(hit.words, hit.start, hit.end)
+    lean, begun = lean_at(hit.words, hit.start, hit.end), _range_begun(reading, hit, "DM")
+    dates = [date for date in dates if begun and date >= begun][:1] or dates
     day_meant = min(dates, key=lambda date: lean.weight((date - anchor).days))
     return calendar_timex(Moment(day_meant, "D"))
 
@@ -40,10 +41,20 @@ def month_near(reading: Reading, hit: Hit, month: int) -> Timex:
     if anchor is None:
         return Timex(DateType.DATE, f"XXXX-{month:02d}")
     lean = lean_at(hit.words, hit.start, hit.end)
+    begun = _range_begun(reading, hit, "M")
+    if begun:
+        return calendar_timex(Moment(dt.date(begun.year + (month < begun.month), month, 1), "M"))
     ahead = (month - anchor.month) % 12
     steps = (ahead, ahead - 12) if ahead else (0,)
     months = anchor.year * 12 + anchor.month - 1 + min(steps, key=lean.weight)
     return calendar_timex(Moment(dt.date(months // 12, months % 12 + 1, 1), "M"))
+
+
+def _range_begun(reading: Reading, hit: Hit, units: str) -> dt.date | None:
+    """The day on which the range begins that the match ends, told in one of these units."""
+    at, last = hit.start - 1, reading.last
+    ends = hit.words.among(at, "RANGE") and hit.words.at(at).isalpha() and reading.behind == at
+    return last.day if ends and last and last.unit in units and last.day.year < dt.MAXYEAR else None
 
 
 def month_named(hit: Hit, reading: Reading) -> Timex:
