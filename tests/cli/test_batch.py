@@ -98,6 +98,20 @@ def test_killed_at_any_moment_and_run_again_equals_an_undisturbed_run(tmp_path: 
     assert not list((out / ".copydesk").glob("parts/*"))
 
 
+def test_a_killed_run_leaves_the_file_of_one_document_at_most_to_a_run_in_another_form(
+    tmp_path: Path,
+):
+    folder, out = numbered(tmp_path / "in", 300), tmp_path / "out"
+    command = [*COMMAND, folder, "-o", out, *QUICK, "--quiet"]
+    with subprocess.Popen(command) as ran:
+        wait_for(lambda: len(written(out)) >= 40)
+        ran.kill()
+    assert subprocess.run([*command, "--to", "md"], timeout=120).returncode == 0
+    names = list(written(out))
+    assert sum(name.endswith(".txt.md") for name in names) == 300
+    assert len(names) <= 301
+
+
 @pytest.mark.parametrize(
     ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)], ids=["ctrl-c", "sigterm"]
 )

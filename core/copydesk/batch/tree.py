@@ -32,7 +32,7 @@ class Tree:
             if output.path not in outputs:
                 (self._out / output.path).unlink(missing_ok=True)
         self._ledger.record(replace(entry, outputs=tuple(outputs.values())))
-        self._ledger.commit_now_and_then()
+        self._ledger.commit()
 
     def file_done(self, key: str, state: FileState, settings: str) -> None:
         """Note that all documents of a file are dealt with."""
