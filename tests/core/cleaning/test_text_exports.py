@@ -137,6 +137,35 @@ The boat of the harbour master was found on Tuesday, far out at sea.
 ==========
 """
 
+STARRED = """\
+Lamps and gulls
+By Ada Moss
+
+The lighthouse will be painted in June, the council decided on Monday evening.
+
+*****
+
+Ladders first
+
+The ladders are to come from the harbour, where nobody needs them before the summer.
+*****
+Gulls last
+
+The gulls will have to wait, said the warden, who feeds them every morning.
+"""
+
+BARE = """\
+Lamps and gulls
+
+The lighthouse will be painted in June, the council decided on Monday evening.
+*****
+The gulls were not asked.
+==========
+A very small boat
+
+The boat of the harbour master was found on Tuesday, far out at sea.
+"""
+
 
 def shown(part: Part) -> list[str]:
     return [line.strip() for line in part.text.split("\n") if line.strip()]
@@ -158,6 +187,8 @@ def shown(part: Part) -> list[str]:
         pytest.param(PROQUEST, [None, None], id="ProQuest"),
         pytest.param(MAIL_BOX, [None, None], id="mbox"),
         pytest.param(RULED, [None, None], id="rules"),
+        pytest.param(RULED.replace("=", "*"), [None, None], id="stars, each with a byline"),
+        pytest.param(BARE, [None, None], id="rules, stars inside"),
     ],
 )
 def test_export_is_parted_and_every_line_accounted_for(dump: str, titles: list[str | None]) -> None:
@@ -235,6 +266,7 @@ def test_labelled_head_is_read(head: str, fields: dict[str, str]) -> None:
         pytest.param("Lamps\n\nThe lighthouse waits.\n\nSource: the harbour master.", id="label"),
         pytest.param("Lamps\n=====\n\nThe lighthouse will be painted in June.", id="underlined"),
         pytest.param("Menu\n__________________________\nHome\nNews", id="a page's rule"),
+        pytest.param(STARRED, id="sections of one article"),
         pytest.param("From here on the road is closed, said the mayor.", id="a sentence"),
     ],
 )

@@ -5,10 +5,16 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from copydesk.cleaning.dateline import dateline_of
+from copydesk.cleaning.text.cues import WHOLE_DATE
+from copydesk.cleaning.text.names import says_by
 from copydesk.cleaning.text.shapes import SENTENCE_ENDS, end_class
 
 _LEAST_WORDS = 5
-"""Words of an article between two rules."""
+"""Words of a sentence of an article between two rules."""
+_HEAD_LINES = 3
+"""Lines below a headline among which a byline, a date or a dateline stands."""
+_BYLINE_WORDS = 12
 _OPENS = re.compile(
     r"[ \t]*(?:\d{1,6} (?:of|OF) \d{1,6} DOCUMENTS?"
     r"|(?:DOCUMENT|Document) \d{1,6} (?:of|OF) \d{1,6}"
@@ -22,6 +28,8 @@ _CLOSES = re.compile(
 )
 """Lines below one: "End of Document", a Factiva accession number."""
 _RULE = re.compile(r"[ \t]*(?:={5,}|\*{5,}|#{5,}|_{20,})[ \t]*")
+_BETWEEN_ARTICLES = "="
+"""The sign of rules that no article has between its own sections."""
 
 
 class Stretch(NamedTuple):
@@ -60,12 +68,14 @@ def _is_mark(line: str) -> bool:
 
 
 def _ruled(lines: list[str]) -> list[Stretch]:
-    """Articles between rules, if each looks like one: a headline, then sentences."""
-    rules = [at for at, line in enumerate(lines) if _RULE.fullmatch(line)]
-    parts = list(_between(lines, rules))
-    if len(parts) < 2 or not all(_is_article(part.lines) for part in parts):
-        return []
-    return parts
+    """Articles between rules of one kind, if each looks like one."""
+    rules = {at: line.strip()[0] for at, line in enumerate(lines) if _RULE.fullmatch(line)}
+    for sign in dict.fromkeys(rules.values()):
+        parts = list(_between(lines, [at for at, found in rules.items() if found == sign]))
+        bare = sign in _BETWEEN_ARTICLES
+        if len(parts) > 1 and all(_is_article(part.lines, bare=bare) for part in parts):
+            return parts
+    return []
 
 
 def _between(lines: list[str], rules: list[int]) -> Iterator[Stretch]:
@@ -84,11 +94,20 @@ def _between(lines: list[str], rules: list[int]) -> Iterator[Stretch]:
         yield last._replace(marks=(*last.marks, *out))
 
 
-def _is_article(lines: list[str]) -> bool:
+def _is_article(lines: list[str], *, bare: bool) -> bool:
+    """Whether lines are a headline, then sentences; between them who wrote when, unless `bare`."""
     shown = [line.strip() for line in lines if line.strip()]
     sentences = [
         line
         for line in shown
         if line.count(" ") >= _LEAST_WORDS and end_class(line) in SENTENCE_ENDS
     ]
-    return len(shown) > 1 and bool(sentences) and end_class(shown[0]) not in SENTENCE_ENDS
+    if len(shown) < 2 or not sentences or end_class(shown[0]) in SENTENCE_ENDS:
+        return False
+    return bare or any(map(_is_of_a_head, shown[1 : _HEAD_LINES + 1]))
+
+
+def _is_of_a_head(line: str) -> bool:
+    """Whether a line names an author or a day, or opens with a dateline."""
+    short = line.count(" ") < _BYLINE_WORDS
+    return (short and bool(says_by(line) or WHOLE_DATE.search(line))) or bool(dateline_of(line))
