@@ -38,6 +38,12 @@ MOSTLY = 0.02
 CONTROLS = bytes((*range(9), 11, *range(14, 27), *range(28, 32), 127))
 """ASCII control characters, the white space among them and Escape (a part of ISO-2022) left out."""
 
+OVERSTRUCK = re.compile(rb"[\x00-\x7f\xc0-\xff][\x80-\xbf]{0,3}\x08")
+"""A letter that the next one is printed over, for bold or underlined type, and the backspace."""
+
+COLOUR = re.compile(r"\x1b\[[0-9;]{0,20}[A-Za-z]")
+"""A terminal's sequence for colours and the like (ECMA-48)."""
+
 NOT_TEXT = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
 LINE_ENDS = ("\r\n", "\r", "\x0c", "\u2028", "\u2029")
 SURROGATE = re.compile("[\ud800-\udfff]")
@@ -46,11 +52,14 @@ SURROGATE = re.compile("[\ud800-\udfff]")
 def decode(raw: RawDocument, *, exact: bool = False) -> tuple[str, str]:
     """Give the document's text and the name of the encoding that it was read with.
 
-    The text holds valid code points only. Unless `exact`, NUL and control characters are dropped
-    and line ends become a newline. Mojibake that is in the bytes stays as it is.
+    The text holds valid code points only. Unless `exact`, NUL and control characters are dropped,
+    with what a terminal or a printer would have made of them, and line ends become a newline.
+    Mojibake that is in the bytes stays as it is.
     """
     data = raw.data
     if not exact and not wide_encoding(data):
+        if b"\b" in data:
+            data = OVERSTRUCK.sub(b"", data)
         data = data.translate(None, CONTROLS)  # ten times as fast as over the text
     text, encoding = _decoded(data, raw.encoding)
     return (text if exact else _plain(text)), encoding
@@ -60,7 +69,7 @@ def _plain(text: str) -> str:
     """Drop what is left of the controls, and the byte order mark; make every line end a newline."""
     text = text.removeprefix("\ufeff")
     if any(control in text for control in "\x00\x1b\ufffe\uffff"):
-        text = NOT_TEXT.sub("", text)
+        text = NOT_TEXT.sub("", COLOUR.sub("", text))
     for end in LINE_ENDS:
         if end in text:
             text = text.replace(end, "\n")

@@ -1,5 +1,7 @@
 """Bytes of every kind become text with valid code points, or a clear error."""
 
+import random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -89,6 +91,64 @@ def test_mojibake_is_left_alone():
 def test_files_of_another_kind_are_refused(data):
     with pytest.raises(NotAnArticleError, match="not an article but"):
         refuse_binary(data)
+
+
+@pytest.mark.parametrize("size", [200, 1000, 100_000])
+@pytest.mark.parametrize("seed", range(20))
+def test_noise_is_refused(size, seed):
+    with pytest.raises(NotAnArticleError, match="binary data"):
+        refuse_binary(random.Random(seed).randbytes(size))
+
+
+RUSSIAN = "Мост закрыт с понедельника, сообщила администрация.\nДвижение восстановят в мае.\n"
+JAPANESE = "橋は月曜日から通行止めになる、と市が発表した。\n工事は五月まで続く。\n"
+CHINESE = "大桥周一起封闭，市政府表示。\n工程将持续到五月。\n"
+KOREAN = "다리는 월요일부터 통제된다고 시가 밝혔다.\n"
+ENGLISH = "The bridge was closed on Monday 🌧, the council said.\n"
+
+
+@pytest.mark.parametrize("text", [RUSSIAN, JAPANESE, CHINESE, KOREAN, ENGLISH])
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-16", "utf-32"])
+def test_text_of_two_bytes_a_letter_is_read_without_a_mark_too(text, encoding):
+    data = text.encode(encoding)
+    refuse_binary(data)
+    assert decode(RawDocument(id="x", data=data)) == (text, encoding)
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (RUSSIAN, "cp1251"),
+        (RUSSIAN, "koi8-r"),
+        (RUSSIAN, "cp866"),
+        (JAPANESE, "shift_jis"),
+        (JAPANESE, "euc_jp"),
+        (JAPANESE, "iso2022_jp"),
+        (CHINESE, "gb18030"),
+        (CHINESE, "hz"),
+        (KOREAN, "cp949"),
+        ("Le café fermé à l’été\x85\x93\x94", "latin1"),
+    ],
+)
+def test_text_in_an_old_encoding_is_no_binary(text, encoding):
+    refuse_binary(text.replace("’", "'").encode(encoding))
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        pytest.param(b"N\bNA\bAM\bME\bE of it", "NAME of it", id="printed twice"),
+        pytest.param(b"_\bt_\bh_\be bridge", "the bridge", id="underlined"),
+        pytest.param("é\bét\bté".encode(), "été", id="accents printed twice"),
+        pytest.param(b"\x1b[1mBridge\x1b[0m shut\n" * 3, "Bridge shut\n" * 3, id="colours"),
+        pytest.param(b"\x01a12\x02\nIt shut.\n\x03\x04", "a12\nIt shut.\n", id="a wire's marks"),
+        pytest.param(b"Shut.\f\nOpen.\f\n", "Shut.\n\nOpen.\n\n", id="form feeds"),
+        pytest.param(b"Shut.\r\n" + b"\x1a" * 100, "Shut.\n", id="filled up"),
+    ],
+)
+def test_old_texts_are_read(data, expected):
+    refuse_binary(data)
+    assert read(data) == expected
 
 
 @pytest.mark.parametrize("data", [b"", b" \n\t ", "\u00a0\ufeff".encode()])
