@@ -71,16 +71,17 @@ class Extractor:
             if Part.QUOTES in self.options.only:
                 article = replace(article, quotes=find_quotes(article, analysis))
         with self._stage("dates"):
-            article = self._with_dates(article)
+            article = self._with_dates(article, draft.region)
         if Part.ENTITIES not in self.options.only:
             article = _without_entities(article)
         return article
 
-    def _with_dates(self, article: Article) -> Article:
+    def _with_dates(self, article: Article, region: str | None) -> Article:
         if Part.DATES not in self.options.only:
             return article
         anchor = _anchor(article, self.options)
-        found = find_dates(article.text, anchor=anchor, language=article.language, url=article.url)
+        language = _locale(article.language, region)
+        found = find_dates(article.text, anchor=anchor, language=language, url=article.url)
         return replace(article, dates=found)
 
     def _names_needed(self) -> bool:
@@ -109,12 +110,13 @@ def _dated(draft: Draft, options: Options) -> Article:
     if article.language is None and options.language:
         article = replace(article, language=options.language)
     told = article.published
+    language = _locale(article.language, draft.region)
     if told and told.origin is DateOrigin.BYLINE:
-        return _reread(article, draft.clues)
+        return _reread(article, draft.clues, language)
     if told and (told.origin is not DateOrigin.GIVEN or _day(told.value)):
         return article
     clues = (DateClue(told.value, told.origin), *draft.clues) if told else draft.clues
-    found = document_dates(clues, article.text, language=article.language, url=article.url)
+    found = document_dates(clues, article.text, language=language, url=article.url)
     modified = article.modified or found.modified
     article = replace(article, published=found.published, modified=modified)
     if told and found.published is None:
@@ -123,7 +125,7 @@ def _dated(draft: Draft, options: Options) -> Article:
     return article
 
 
-def _reread(article: Article, clues: Sequence[DateClue]) -> Article:
+def _reread(article: Article, clues: Sequence[DateClue], language: str | None) -> Article:
     """With the line that dates the page read in full: what is a change in it, its time of day,
     its day and month in the order of the place. Only a reading that accounts for the day found
     before is believed.
@@ -132,11 +134,16 @@ def _reread(article: Article, clues: Sequence[DateClue]) -> Article:
     assert told is not None
     if changed:
         clues = (*clues, DateClue(changed.value, changed.origin))
-    found = document_dates(clues, article.text, language=article.language, url=article.url)
+    found = document_dates(clues, article.text, language=language, url=article.url)
     same_line = found.published and (found.published.text or "?") in (told.text or "")
     if same_line or told.value[:_DAY] in {day.value[:_DAY] for day in found if day}:
         return replace(article, published=found.published, modified=changed or found.modified)
     return article
+
+
+def _locale(language: str | None, region: str | None) -> str | None:
+    """The language with the region whose way of writing dates counts."""
+    return f"{language}-{region}" if language and region and "-" not in language else language
 
 
 def _anchor(article: Article, options: Options) -> dt.date | None:

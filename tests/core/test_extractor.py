@@ -53,6 +53,21 @@ def test_published_option_anchors_only_documents_without_a_date():
 
 
 @pytest.mark.parametrize(
+    ("lang", "value"), [("en-GB", "2015-08-05"), ("en-US", "2015-05-08"), ("en", "2015-05-08")]
+)
+def test_region_of_a_page_tells_day_from_month(lang, value):
+    page = (
+        f'<html lang="{lang}"><body><article><h1>The bridge at Corran</h1>'
+        "<p>The bridge at Corran was closed on 5/8/2015, the county said in a short note.</p>"
+        "</article></body></html>"
+    )
+    (article,) = Extractor(Options(only=frozenset({Part.DATES}))).extract(
+        RawDocument(id="doc", data=page.encode())
+    )
+    assert [date.value for date in article.dates] == [value]
+
+
+@pytest.mark.parametrize(
     ("given", "value", "warnings"),
     [
         ("2020-03-04", "2020-03-04", ()),

@@ -56,4 +56,4 @@ def _with_given(draft: Draft, raw: RawDocument) -> Draft:
     if raw.published:
         known["published"] = DocumentDate(value=raw.published, origin=DateOrigin.GIVEN)
     article = replace(draft.article, **known)
-    return Draft(article, () if raw.published else draft.clues)
+    return draft._replace(article=article, clues=() if raw.published else draft.clues)

@@ -22,3 +22,5 @@ class Draft(NamedTuple):
     article: Article
     clues: tuple[DateClue, ...] = ()
     """In order of trust, best first; empty when `article.published` is known."""
+    region: str | None = None
+    """The country, as ISO 3166 has it in small letters, whose habits the page says it follows."""

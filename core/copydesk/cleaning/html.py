@@ -28,6 +28,7 @@ from copydesk.cleaning.metadata.authors import authors, names_in_bylines, people
 from copydesk.cleaning.metadata.fields import (
     address,
     declared_language,
+    declared_region,
     keywords,
     publisher,
     section,
@@ -99,10 +100,11 @@ def clean_html(text: str, raw: RawDocument, options: CleanOptions) -> Draft:
         removed=_removed(judged) if options.explain else UNSET,
         warnings=((TOLD,) if told else warnings) + ((CUT,) if len(text) > LONGEST else ()),
     )
+    region = declared_region(page.about)
     if dates.published is None:
-        return Draft(article, _clues(near, judged, dateline, captions))
+        return Draft(article, _clues(near, judged, dateline, captions), region)
     shown = dates.published.origin is DateOrigin.BYLINE
-    return Draft(article, _line_clues(near) if shown else ())
+    return Draft(article, _line_clues(near) if shown else (), region)
 
 
 def _lines(judged: Sequence[Verdict]) -> list[str]:

@@ -5,7 +5,7 @@ import pytest
 from copydesk.cleaning.captions import split_credit
 from copydesk.cleaning.furniture import furniture_reason
 from copydesk.cleaning.metadata.authors import authors, clean_names
-from copydesk.cleaning.metadata.fields import declared_language, keywords, summary
+from copydesk.cleaning.metadata.fields import declared_language, declared_region, keywords, summary
 from copydesk.cleaning.metadata.moments import day_in, day_in_path, moment_of
 from copydesk.cleaning.metadata.page_data import page_data
 from copydesk.cleaning.metadata.published import Evidence, dates_of
@@ -13,8 +13,8 @@ from copydesk.cleaning.metadata.title import headline, without_site
 from copydesk.cleaning.page import parse
 
 
-def page(head="", body="<p>x</p>"):
-    tree = parse(f"<html><head>{head}</head><body>{body}</body></html>")
+def page(head="", body="<p>x</p>", lang=""):
+    tree = parse(f"<html lang='{lang}'><head>{head}</head><body>{body}</body></html>")
     return page_data(tree), tree
 
 
@@ -217,6 +217,21 @@ def test_smaller_fields():
     assert keywords(about) == ("rain", "Riga")
     assert summary(about) == "Wet & cold"
     assert declared_language(about) == "lv"
+
+
+@pytest.mark.parametrize(
+    ("lang", "locale", "region"),
+    [
+        ("en-GB", "", "gb"),
+        ("en-US", "en_AU", "au"),
+        ("en-US", "en_US", None),
+        ("en", "", None),
+        ("zh-Hant-TW", "", "tw"),
+    ],
+)
+def test_region_is_read_but_not_that_of_templates(lang, locale, region):
+    about, _ = page(f'<meta property="og:locale" content="{locale}">', lang=lang)
+    assert declared_region(about) == region
 
 
 @pytest.mark.parametrize(

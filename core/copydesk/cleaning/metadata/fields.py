@@ -7,6 +7,8 @@ from copydesk.cleaning.metadata.jsonld import types_of, words_of
 from copydesk.cleaning.metadata.page_data import PageData
 
 LANGUAGE = re.compile(r"[a-z]{2,3}(?=$|[-_])", re.I)
+REGION = re.compile(r"[a-z]{2,3}[-_](?:[a-z]{4}[-_])?([a-z]{2})(?=$|[-_.])", re.I)
+"""en-GB, en_GB, zh-Hant-TW."""
 TAGS = re.compile(r"<[^<>]{0,500}>")
 BETWEEN = re.compile(r"\s*[,;|，、]\s*")
 
@@ -102,15 +104,29 @@ def address(page: PageData) -> str | None:
 
 def declared_language(page: PageData) -> str | None:
     """Give the ISO 639-1 code that the page declares."""
-    for said in (
-        page.language,
-        page.first("content-language", "language", "dc.language", "og:locale"),
-        words_of(page.article.get("inLanguage")),
-    ):
-        found = LANGUAGE.match(said.strip()) if said else None
-        if found:
+    for said in _languages(page):
+        if found := LANGUAGE.match(said):
             code = found.group().lower()
             code = THREE_LETTERS.get(code, code)
             if len(code) == 2:
                 return code
     return None
+
+
+def declared_region(page: PageData) -> str | None:
+    """Give the country of the language that the page declares, in small letters.
+
+    The United States are passed over: templates all over the world come with "en-US".
+    """
+    found = (REGION.match(said) for said in _languages(page))
+    regions = (match[1].lower() for match in found if match)
+    return next((region for region in regions if region != "us"), None)
+
+
+def _languages(page: PageData) -> list[str]:
+    said = (
+        page.language,
+        page.first("content-language", "language", "dc.language", "og:locale"),
+        words_of(page.article.get("inLanguage")),
+    )
+    return [words.strip() for words in said if words]

@@ -39,7 +39,7 @@ def clean_text(text: str, raw: RawDocument, options: CleanOptions) -> tuple[Draf
     if len(drafts) == 1:
         return (drafts[0],)
     return tuple(
-        Draft(replace(draft.article, id=f"{raw.id}#{number}"), draft.clues)
+        draft._replace(article=replace(draft.article, id=f"{raw.id}#{number}"))
         for number, draft in enumerate(drafts, 1)
     )
 
