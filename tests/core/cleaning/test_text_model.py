@@ -46,6 +46,11 @@ def test_where_all_is_doubtful_the_likeliest_lines_are_taken() -> None:
     assert likeliest(scores, words).tolist() == [False, True, True, False]
 
 
+def test_lines_much_less_likely_than_the_best_are_left() -> None:
+    scores, words = np.array([-2.0, *[-6.0] * 40]), np.full(41, 10.0)
+    assert likeliest(scores, words).tolist() == [True, *[False] * 40]
+
+
 def test_every_feature_is_a_number_a_line() -> None:
     lines = lines_of("Menu\n\nThe old pier will be repaired by May, the council said.\nShare\n")
     columns = facts_of(lines, stopwords("en"), {"menu": 1.5}).columns

@@ -9,7 +9,7 @@ import pytest
 
 from copydesk.cleaning import trees
 from copydesk.cleaning.text.lines import lines_of
-from copydesk.cleaning.text.training.examples import Dump, read_dumps
+from copydesk.cleaning.text.training.examples import Dump, read_dumps, read_more
 from copydesk.cleaning.text.training.fit import minimised
 from copydesk.cleaning.text.training.labels import breaks, in_gold
 from copydesk.cleaning.text.training.variants import RESHAPED, cropped
@@ -54,12 +54,12 @@ def test_trees_in_json_score_as_the_booster(tmp_path: Path, monkeypatch) -> None
     assert np.allclose(trees.log_odds(forest, rows), boosting.scored(model, rows), atol=1e-2)
 
 
-def test_dump_of_less_weight_is_taken_as_it_is(tmp_path: Path) -> None:
+def test_of_more_dumps_no_shapes_are_made(tmp_path: Path) -> None:
     row = {"id": "one", "text": "A\nB", "gold_text": "B", "weight": 0.4}
     path = tmp_path / "dumps.jsonl"
     path.write_text(json.dumps(row), encoding="utf-8")
-    (dump,) = read_dumps([path], {})
-    assert (dump.weight, dump.found, dump.site) == (0.4, False, "one")
+    (dump,) = read_more([path], {})
+    assert (dump.weight, dump.found, dump.site) == (0.4, True, "one")
 
 
 def test_every_dump_also_comes_cropped(dumps: list[Dump]) -> None:

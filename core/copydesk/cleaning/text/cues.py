@@ -22,6 +22,8 @@ CATEGORIES = (
     "caption",
 )
 """The kinds of furniture phrase, in the order of `Cue.category` from 1."""
+LAST_FURNITURE = CATEGORIES.index("legal") + 1
+"""The kinds up to this one are no part of an article."""
 
 WHOLE_DATE = re.compile(
     r"\b\d{1,2}(?:st|nd|rd|th|º)?[ ./-]{1,2}(?:de )?(?:\d{1,2}|[^\W\d_]{3,12})\.?[ ./,-]{1,2}"

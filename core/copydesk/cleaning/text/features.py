@@ -10,6 +10,7 @@ import numpy as np
 from copydesk.cleaning.dateline import dateline_of
 from copydesk.cleaning.text.cues import cue_of
 from copydesk.cleaning.text.lines import Line
+from copydesk.cleaning.text.recurrence import recurrence
 from copydesk.cleaning.text.shapes import SENTENCE_ENDS, Shape, shapes_of
 from copydesk.cleaning.text.tables import Flags, Floats
 from copydesk.cleaning.text.vicinity import around, masses, outlined
@@ -64,7 +65,7 @@ class Facts(NamedTuple):
 
 
 def facts_of(lines: Sequence[Line], stop: frozenset[str], leanings: Mapping[str, float]) -> Facts:
-    """All features of the lines ; needs one line at the least.
+    """All features of the lines; needs one line at the least.
 
     `stop` holds the function words of the dump's language, `leanings` how much a word leans
     towards furniture: the log-odds.
@@ -76,7 +77,7 @@ def facts_of(lines: Sequence[Line], stop: frozenset[str], leanings: Mapping[str,
     prose = np.where(np.isin(own["end"], SENTENCE_ENDS) & (words >= SENTENCE_WORDS), words, 0.0)
     bags = [frozenset(CONTENT_WORD.findall(text.lower())) for text in texts]
     own["words"], own["prose"] = np.log1p(words), np.log1p(prose)
-    own |= outlined(bags, prose)
+    own |= outlined(bags, prose, words, own["category"]) | recurrence(texts, words)
     return Facts(own | around(own) | masses(own, words, prose), words, prose)
 
 

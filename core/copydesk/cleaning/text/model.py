@@ -4,20 +4,26 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from copydesk.cleaning.text.cues import CATEGORIES
+from copydesk.cleaning.text.cues import CATEGORIES, LAST_FURNITURE
 from copydesk.cleaning.text.features import Facts
+from copydesk.cleaning.text.shapes import STARTS_WITH_DIGIT
 from copydesk.cleaning.text.tables import Flags, Floats
 from copydesk.cleaning.trees import forest_in, log_odds
 
-_FURNITURE = CATEGORIES.index("legal") + 1
-"""The kinds of phrase up to this one are no part of an article."""
 _ENOUGH_WORDS = 200.0
 """Words up to which a line counts by its length."""
 _COMMENT = CATEGORIES.index("comment") + 1
-_MOSTLY = 0.5
+_ARTICLE_SHARE = 0.15
 """Share of the body's words above a heading "Comments" that speaks for the article's end."""
-_ARTICLE_WORDS = 80
+_ARTICLE_WORDS = 150
 """Words of body above such a heading."""
+_BRIEF_WORDS = 40
+"""The same where the heading has a number or dates stand below it."""
+_DATES = 3
+"""Lines with dates among the twelve below."""
+_FAR = 3.0
+"""Log-odds below the likeliest line from which a line that is unlikely anyway is not taken."""
+_UNLIKELY = -2.0
 _CLEAN = 0.8
 """Share of a dump's words in body lines from which it may be an article alone."""
 
@@ -32,7 +38,8 @@ def likeliest(scores: Floats, words: Floats) -> Flags:
     """The lines, best first, of which the expected precision and recall add up to the most.
 
     Where all is doubtful more lines are taken than would be likely one by one: half of an article
-    with some furniture is better than nothing (F-measure maximisation: Ye et al. 2012).
+    with some furniture is better than nothing (F-measure maximisation: Ye et al. 2012). But not
+    lines that are much less likely than the best.
     """
     size = np.minimum(words, _ENOUGH_WORDS)
     order = np.argsort(-scores, kind="stable")
@@ -40,7 +47,8 @@ def likeliest(scores: Floats, words: Floats) -> Flags:
     gain = expected / np.cumsum(size[order]) + expected / expected[-1]
     body = np.zeros(len(scores), dtype=np.bool_)
     body[order[: int(np.argmax(gain)) + 1]] = True
-    return body
+    likely: Flags = scores >= min(float(scores.max()) - _FAR, _UNLIKELY)
+    return body & likely
 
 
 def log_odds_of(facts: Facts) -> Floats:
@@ -57,9 +65,15 @@ def rows_of(columns: Mapping[str, Floats]) -> Floats:
 def _above_comments(body: Flags, facts: Facts) -> Flags:
     """The body without what stands below the heading of readers' comments."""
     total = np.concatenate(([0.0], np.cumsum(facts.words * body)))
-    heading = (facts.columns["category"] == _COMMENT) & (facts.columns["whole"] > 0)
-    article = (total[:-1] >= _MOSTLY * total[-1]) & (total[:-1] >= _ARTICLE_WORDS)
-    below = np.logical_or.accumulate(heading & article & ~body)
+    columns = facts.columns
+    # "34 responses to the council's plan"
+    counted = (columns["start"] == STARTS_WITH_DIGIT) & ~facts.ends_sentence
+    whole = (columns["whole"] > 0) & ~body
+    heading = (columns["category"] == _COMMENT) & (whole | counted)
+    sure = (columns["digits"] > 0) | (columns["dates_after12"] >= _DATES)
+    least = np.where(sure, _BRIEF_WORDS, _ARTICLE_WORDS)
+    article = (total[:-1] >= _ARTICLE_SHARE * total[-1]) & (total[:-1] >= least)
+    below = np.logical_or.accumulate(heading & article)
     found: Flags = body & ~below
     return found
 
@@ -67,7 +81,7 @@ def _above_comments(body: Flags, facts: Facts) -> Flags:
 def _is_clean(body: Flags, facts: Facts) -> bool:
     """Whether a dump seems to be an article alone: no line is a phrase of furniture."""
     columns = facts.columns
-    furniture = (columns["whole"] > 0) & (columns["category"] <= _FURNITURE)
+    furniture = (columns["whole"] > 0) & (columns["category"] <= LAST_FURNITURE)
     return not furniture.any() and facts.words[body].sum() >= _CLEAN * facts.words.sum()
 
 

@@ -23,6 +23,8 @@ SENTENCE_ENDS = (3, 4)
 """Those of `end_class` that end a sentence."""
 STARTS = 9
 """Number of classes that `start_class` gives."""
+STARTS_WITH_DIGIT = 2
+"""The one of a line that opens with a figure."""
 
 
 class Shape(NamedTuple):

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from copydesk.cleaning.text.cues import CATEGORIES, LAST_FURNITURE
 from copydesk.cleaning.text.tables import Flags, Floats
 
 _NEAR = (
@@ -23,6 +24,13 @@ _RUN_COST = 9.0
 """Words of prose that a line without any costs the run that the article is looked for in."""
 _RUN_WORDS = 60.0
 """Words up to which a line counts for the run."""
+_USUAL = 3.0
+"""The logarithm of a paragraph's words that stands for that of a dump without prose."""
+_TALLIED = ("share", "subscribe", "comment", "related", "navigation", "legal", "byline", "date")
+"""The kinds of furniture phrase that are counted over the whole dump."""
+_TALLY = 6.0
+_CUES = 20.0
+"""Numbers of phrases from which it does not matter how many there are."""
 NOWHERE = 99.0
 """What stands for a neighbour's value, or for a distance, where there is none."""
 
@@ -88,10 +96,14 @@ def masses(own: Mapping[str, Floats], words: Floats, prose: Floats) -> dict[str,
     }
 
 
-def outlined(bags: Sequence[frozenset[str]], prose: Floats) -> dict[str, Floats]:
+def outlined(
+    bags: Sequence[frozenset[str]], prose: Floats, words: Floats, category: Floats
+) -> dict[str, Floats]:
     """Where a line stands against the longest run of prose, and the words that it shares."""
     gains = np.where(prose > 0, np.minimum(prose, _RUN_WORDS), -_RUN_COST)
     start, stop = best_run(gains)
+    run = prose[start:stop]
+    usual = np.median(np.log1p(run[run > 0])) if run.any() else _USUAL
     at = np.arange(len(bags), dtype=np.float64)
     inside = (at >= start) & (at < stop)
     return {
@@ -102,7 +114,26 @@ def outlined(bags: Sequence[frozenset[str]], prose: Floats) -> dict[str, Floats]
         "shared": shared(bags, prose > 0),
         "topic": shared(bags, (prose > 0) & inside),
         "heading": common(bags, bags[0]),
-    }
+        "relative": np.log1p(words) - usual,
+    } | tallies(category, start)
+
+
+def tallies(category: Floats, start: int) -> dict[str, Floats]:
+    """How many furniture phrases stand above and below each line, by kind.
+
+    And how many of all between it and the line where the run of prose starts.
+    """
+    found: dict[str, Floats] = {}
+    for name in _TALLIED:
+        here = (category == CATEGORIES.index(name) + 1).astype(np.float64)
+        above = np.cumsum(here)
+        found[f"{name}_above"] = np.minimum(above - here, _TALLY)
+        found[f"{name}_below"] = np.minimum(above[-1] - above, _TALLY)
+    furniture = (category > 0) & (category <= LAST_FURNITURE)
+    total = np.concatenate(([0.0], np.cumsum(furniture)))
+    at = np.arange(len(category))
+    since = np.where(at < start, total[at + 1], total[at]) - total[start]
+    return found | {"cues_from_run": np.clip(since, -_CUES, _CUES)}
 
 
 def best_run(gains: Floats) -> tuple[int, int]:

@@ -1,8 +1,10 @@
 """Learn the line models: python -m copydesk.cleaning.text.training DUMPS.jsonl … --sites SITES.json
 
-DUMPS hold a JSON object a line with `id`, `text` (a page's text with its furniture) and `gold_text`
-(its article), perhaps `weight`. SITES names the site of each id. The files are written beside the
-code, or to --out. Needs LightGBM.
+DUMPS hold a JSON object a line with `id`, `text` (a page's text with its furniture), `gold_text`
+(its article) and perhaps `gold_title`. SITES names the site of each id. --more are dumps with a
+`weight` below 1 each, of which only body lines are learned: by other tools, or with an article that
+no person marked. The files are written beside the code, or to --out. Needs LightGBM. The shipped
+files come of 867 dumps and 1,486 more, in three minutes.
 """
 
 import argparse
@@ -22,6 +24,7 @@ from copydesk.cleaning.text.training.examples import (
     judged,
     known_lines,
     read_dumps,
+    read_more,
     stacked,
     thinned,
 )
@@ -40,13 +43,14 @@ def main() -> None:
     """Learn both models and write their weights."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("dumps", nargs="+", type=Path)
+    options.add_argument("--more", nargs="*", type=Path, default=[])
     options.add_argument("--sites", type=Path, required=True)
     options.add_argument("--out", type=Path, default=Path(__file__).parent.parent)
     chosen = options.parse_args()
     sites = json.loads(chosen.sites.read_text(encoding="utf-8"))
     dumps = list(read_dumps(chosen.dumps, sites))
     _write(chosen.out / "joins.json", _rounded(joins_model(dumps)))
-    leanings, trees = body_model(dumps)
+    leanings, trees = body_model([*dumps, *read_more(chosen.more, sites)])
     _write(chosen.out / "leanings.json", {word: round(odds, 2) for word, odds in leanings.items()})
     (chosen.out / "body_trees.json").write_text(trees, encoding="utf-8")
 

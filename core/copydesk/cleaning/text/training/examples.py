@@ -5,7 +5,7 @@ import random
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -38,6 +38,7 @@ class Dump(NamedTuple):
     text: str
     gold: str
     weight: float = 1.0
+    """1 where a person made the gold and no other dump of the page counts as much."""
     found: bool = True
     """As it was found, not a shape made of it."""
 
@@ -64,21 +65,27 @@ class Judged(NamedTuple):
 
 
 def read_dumps(paths: Sequence[Path], sites: Mapping[str, str]) -> Iterator[Dump]:
-    """The dumps of JSON Lines files with `id`, `text` and `gold_text`, and shapes made of them.
-
-    A dump with a `weight` below 1 (its gold is no person's, or its page is there already) is
-    taken as it is.
-    """
+    """The dumps of JSON Lines files, and shapes made of them."""
     chance = random.Random(_SEED)
+    for record in _records(paths):
+        dump = _dump(record, sites)
+        yield dump
+        yield from _shapes(dump, record.get("gold_title"), chance)
+
+
+def read_more(paths: Sequence[Path], sites: Mapping[str, str]) -> Iterator[Dump]:
+    """Dumps with a `weight` each: their gold is no person's, or their page is there already."""
+    for record in _records(paths):
+        yield _dump(record, sites)._replace(weight=record["weight"])
+
+
+def _records(paths: Sequence[Path]) -> Iterator[dict[str, Any]]:
     for path in paths:
-        for line in path.read_text(encoding="utf-8").splitlines():
-            record = json.loads(line)
-            dump = Dump(sites.get(record["id"], record["id"]), record["text"], record["gold_text"])
-            if (weight := record.get("weight", 1.0)) < 1:
-                yield dump._replace(weight=weight, found=False)
-                continue
-            yield dump
-            yield from _shapes(dump, record.get("gold_title"), chance)
+        yield from map(json.loads, path.read_text(encoding="utf-8").splitlines())
+
+
+def _dump(record: Mapping[str, Any], sites: Mapping[str, str]) -> Dump:
+    return Dump(sites.get(record["id"], record["id"]), record["text"], record["gold_text"])
 
 
 def _shapes(dump: Dump, title: str | None, chance: random.Random) -> Iterator[Dump]:
