@@ -42,7 +42,7 @@ def marked_bylines(pieces: Sequence[Piece], title: int | None) -> list[Piece]:
             marked[at] = marked[at]._replace(role=role)
     prose = " ".join(piece.text for piece in pieces if piece.is_body)
     common = {word for word in prose.split() if word.islower()}
-    for at in range((above if title is None else title) + 1, top.stop):
+    for at in range((above if title is None else title) + 1, min(top.stop, last + 1)):
         if marked[at].role is Role.FURNITURE and (
             _goes_on(marked, at) or _is_bare_byline(marked, at, prose, common)
         ):

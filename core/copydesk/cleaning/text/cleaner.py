@@ -1,8 +1,8 @@
 """A decoded dump becomes drafts: the whole way from lines to articles."""
 
-import re
 from collections.abc import Iterator, Sequence
 
+import numpy as np
 from msgspec import UNSET
 from msgspec.structs import replace
 
@@ -11,24 +11,27 @@ from copydesk.cleaning.body import joined, source_of
 from copydesk.cleaning.dateline import dateline_of
 from copydesk.cleaning.draft import CleanOptions, Draft
 from copydesk.cleaning.languages import language_of, stopwords
+from copydesk.cleaning.text.boilerplate import without_boilerplate
 from copydesk.cleaning.text.bylines import authors_of, date_clues, marked_bylines
 from copydesk.cleaning.text.captions import captions_of, marked_captions
 from copydesk.cleaning.text.exports import Part, parts_of
 from copydesk.cleaning.text.features import facts_of
 from copydesk.cleaning.text.headline import headline_at, site_of, without_site
+from copydesk.cleaning.text.items import with_items
 from copydesk.cleaning.text.joining import joined_lines
 from copydesk.cleaning.text.lines import Line, lines_of
 from copydesk.cleaning.text.model import body_lines
 from copydesk.cleaning.text.names import bare_names_in, names_in, upright
-from copydesk.cleaning.text.related import marked_related
+from copydesk.cleaning.text.paging import parted_from_paging
+from copydesk.cleaning.text.related import marked_related, without_teasers
 from copydesk.cleaning.text.roles import Piece, Role, pieces_of
 from copydesk.cleaning.text.tables import leanings
+from copydesk.cleaning.text.turns import SPEAKER, with_turns
 from copydesk.reading.document import RawDocument
 
 _HEADING_WORDS = 14
 """Words of the longest heading inside a body."""
-# "Q: ", "PRESIDENT: ", "Ada Brandt: ", "Ada Brandt — "
-_SPEAKER = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,3}(?:\s?[:：]| [–—]) ")
+_REPAIRS = (with_turns, with_items, without_boilerplate, without_teasers)
 _DATELINE_WITHIN = 3
 """Paragraphs from the top of the body among which one may open with a dateline."""
 
@@ -47,9 +50,10 @@ def clean_text(text: str, raw: RawDocument, options: CleanOptions) -> tuple[Draf
 def _draft(part: Part, raw: RawDocument, options: CleanOptions) -> Draft:
     language = raw.language or language_of(part.text)
     stop = stopwords(language)
-    lines = joined_lines(lines_of(part.text), stop)
+    lines, paging = parted_from_paging(lines_of(part.text))
+    lines = joined_lines(lines, stop)
     site = site_of([line.text for line in lines])
-    pieces = marked_captions(_classified(lines, stop), site)
+    pieces = marked_captions(_repaired(_classified(lines, stop)), site)
     title = None if "title" in part.fields else headline_at(pieces, site, raw.title)
     pieces = marked_related(marked_bylines(_titled(pieces, title, site), title))
     body, blocks = joined(_blocks(pieces))
@@ -70,7 +74,7 @@ def _draft(part: Part, raw: RawDocument, options: CleanOptions) -> Draft:
         blocks=blocks,
         captions=captions_of(pieces, site),
         related=tuple(dict.fromkeys(p.text for p in pieces if p.role is Role.RELATED)),
-        removed=tuple(_removed(pieces, part)) if options.explain else UNSET,
+        removed=tuple(_removed(pieces, part, paging)) if options.explain else UNSET,
     )
     return Draft(article, tuple(dict.fromkeys(_clues(article, pieces, part))))
 
@@ -79,7 +83,14 @@ def _classified(lines: Sequence[Line], stop: frozenset[str]) -> list[Piece]:
     if not lines:
         return []
     facts = facts_of(lines, stop, leanings())
-    return pieces_of(lines, facts.words, body_lines(facts))
+    worded = np.array([any(map(str.isalnum, line.text)) for line in lines])
+    return pieces_of(lines, facts.words, body_lines(facts) & (worded | ~worded.any()))
+
+
+def _repaired(pieces: list[Piece]) -> list[Piece]:
+    for repair in _REPAIRS:
+        pieces = repair(pieces)
+    return pieces
 
 
 def _titled(pieces: Sequence[Piece], title: int | None, site: str | None) -> list[Piece]:
@@ -104,7 +115,7 @@ def _blocks(pieces: Sequence[Piece]) -> Iterator[tuple[BlockKind, str]]:
 def _kind(piece: Piece, following: Piece | None) -> BlockKind:
     if piece.line.bullet:
         return BlockKind.LIST_ITEM
-    if _SPEAKER.match(piece.text):
+    if SPEAKER.match(piece.text):
         return BlockKind.PARAGRAPH
     short = piece.words <= _HEADING_WORDS and piece.text[-1] not in '.,;:!…。»”"'
     if short and following and following.words > piece.words and following.text[-1] in '.!?…。:»”"':
@@ -147,9 +158,11 @@ def _keywords(part: Part) -> tuple[str, ...]:
     return tuple(word for word in listed if word)
 
 
-def _removed(pieces: Sequence[Piece], part: Part) -> Iterator[Removed]:
-    for line in part.removed:
-        yield Removed(text=line, reason="field")
+def _removed(pieces: Sequence[Piece], part: Part, paging: Sequence[Line]) -> Iterator[Removed]:
+    for words in part.removed:
+        yield Removed(text=words, reason="field")
+    for line in paging:
+        yield Removed(text=line.text, reason="paging")
     for piece in pieces:
         if not piece.is_body:
             yield Removed(text=piece.text, reason=piece.role.value)

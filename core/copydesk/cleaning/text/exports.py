@@ -17,6 +17,8 @@ _CODE = re.compile(r"[ \t]*([A-Z]{2,3})(?:[ \t]{2,}(.*))?")
 _HEADING = re.compile(r"[ \t]*(Body|Classification)[ \t]*()")
 _DATE_LINE = re.compile(r"(?=.*\b(?:19|20)\d\d\b)[^.!?]{6,50}")
 _COPYRIGHT = re.compile(r"(?:copyright|\(c\)|©).{0,200}", re.IGNORECASE)
+# "First Edition", "Late Edition - Final", "Correction Appended"
+_EDITION = re.compile(r"[\w .,-]{0,40}\bedition\b[\w .,-]{0,20}|correction appended", re.IGNORECASE)
 _MAIL_LABEL = re.compile(r"(From|Date|Subject|To|Cc|Reply-To|Sender|Message-ID):[ \t]+(.*)")
 _ADDRESS = re.compile(r"\s*<[^<>]*>\s*$|^\S+@\S+$")
 _LEAST_LABELS = 2
@@ -115,7 +117,8 @@ def _above(lines: Sequence[str]) -> tuple[dict[str, str], tuple[str, ...]]:
     if not dated:
         return {}, ()
     fields = {"publisher": shown_words[dated - 1], "date": shown_words[dated]}
-    title = [*shown_words[: dated - 1], *shown_words[dated + 1 :]]
+    rest = [*shown_words[: dated - 1], *shown_words[dated + 1 :]]
+    title = [line for line in rest if not _EDITION.fullmatch(line)]
     return (fields | {"title": " ".join(title)}, tuple(shown)) if title else ({}, ())
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from copydesk.cleaning.text.hyphens import Hyphens, hyphens_of
 from copydesk.cleaning.text.lines import Line
 from copydesk.cleaning.text.shapes import BARE, ENDS, STARTS, shapes_of
 from copydesk.cleaning.text.tables import (
@@ -52,7 +53,8 @@ def joined_lines(lines: Sequence[Line], stop: frozenset[str]) -> list[Line]:
             units[-1].append(line)
         else:
             units.append([line])
-    return [unit[0]._replace(text=_run_on([line.text for line in unit])) for unit in units]
+    hyphens = hyphens_of(lines, stop)
+    return [unit[0]._replace(text=_run_on([line.text for line in unit], hyphens)) for unit in units]
 
 
 def boundary_columns(lines: Sequence[Line], stop: frozenset[str]) -> dict[str, Column]:
@@ -151,14 +153,17 @@ def _forced_share(long: Codes, need: Codes, width: int) -> float:
     return float(np.mean((long <= width) & (need > width)))
 
 
-def _run_on(texts: Sequence[str]) -> str:
+def _run_on(texts: Sequence[str], hyphens: Hyphens) -> str:
     """Pieces of a sentence put together, with a space where one is due."""
     parts = [texts[0]]
     inside = texts[0].count('"') % 2 == 1
     for text in texts[1:]:
-        if not _tight(parts[-1][-1], text, inside):
-            parts.append(" ")
-        parts.append(text)
+        if cut := hyphens.before(parts[-1], text):
+            parts[-1:] = [cut, text]
+        elif _tight(parts[-1][-1], text, inside):
+            parts.append(text)
+        else:
+            parts.append(f" {text}")
         inside ^= text.count('"') % 2 == 1
     return "".join(parts)
 

@@ -24,8 +24,8 @@ _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x7f\u00ad\u200b\u2060\ufeff]")
 _NEWLINE = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 # "* item", "• item", lynx's "+ item"; a dash is left alone, for it opens speech in many languages.
 _BULLET = re.compile(r"[*+•·▪▫◦●○■□‣⁃∙]\s+")
-# Markdown's "# Heading", as html2text writes it
-_HASHES = re.compile(r"#{1,6} +")
+# Markdown's "# Heading", as html2text writes it; a wire's "^By ADA MOSS"
+_SIGN = re.compile(r"#{1,6} +|\^(?=\w)")
 # Markdown's "[words](target)" and "![words](target)"; of a link the words stay
 _LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\((?:https?:|mailto:|[/#])[^()\s]{0,2000}\)")
 # The number that lynx puts before a link's words: "[5]Ada Moss"
@@ -40,8 +40,8 @@ def lines_of(text: str) -> list[Line]:
     for number, raw in enumerate(_NEWLINE.split(text)):
         shown = _INVISIBLE.sub("", raw)
         content = shown.lstrip()
-        mark = _BULLET.match(content) or _HASHES.match(content)
-        bullet = mark is not None and mark[0][0] != "#"
+        mark = _BULLET.match(content) or _SIGN.match(content)
+        bullet = mark is not None and mark[0][0] not in "#^"
         plain = " ".join(_unlinked(content[mark.end() :] if mark else content).split())
         if not plain:
             gap += 1

@@ -12,7 +12,7 @@ _BY = (
     r"|scritto|geschreven|skrevet)\s+)?"
     r"(?:by|von|par|por|di|door|af|av|de|a cura di|autor(?:in|es|a|zy|ka)?|auteurs?|autore"
     r"|opracowała?|author(?:s|\(s\))?(?: of the article)?|автор(?:ы)?|текст|yazan|penulis|oleh"
-    r"|szerző|írta|teksti?|tekst|text|작성자|بقلم|מאת)"
+    r"|szerző|írta|teksti?|tekst|text|작성자|بقلم|מאת|interview(?=\s?[:：]))"
 )
 # "By Ada Moss", "Autor: Ada Moss", "ByAda Moss" where a tag was lost
 _OPENING = re.compile(rf"{_BY}(?:\s*[:：]\s*|\s+|(?<=by)(?-i:(?=[A-Z][a-z]))|$)", re.IGNORECASE)

@@ -1,13 +1,19 @@
 """Headlines of other stories among a dump's lines."""
 
+import re
 from collections.abc import Sequence
 
-from copydesk.cleaning.text.cues import CATEGORIES, cue_of
+from copydesk.cleaning.text.cues import CATEGORIES, WHOLE_DATE, cue_of
 from copydesk.cleaning.text.roles import Piece, Role
+from copydesk.cleaning.text.shapes import SENTENCE_ENDS, STARTS_WITH_DIGIT, end_class, start_class
 
 _RELATED = CATEGORIES.index("related") + 1
 _SHORTEST, _LONGEST = 5, 28
 """Words of a headline."""
+_ARTICLE_WORDS = 60
+"""Words in sentences of a body below whose last a "Read also" leads away from it."""
+# "… was closed. (jf/dpa)"
+_INNER_END = re.compile(r"\w{3}[.!?] \(?[^\s()]{1,20}\)$")
 _UNDER_CUE = 12
 """Lines below a "Read also" that it speaks for."""
 
@@ -20,13 +26,36 @@ def marked_related(pieces: Sequence[Piece]) -> list[Piece]:
     left = 0
     for at, piece in enumerate(pieces):
         cue = cue_of(piece.text)
-        left = _UNDER_CUE if cue.category == _RELATED and not piece.is_body else left - 1
+        left = _UNDER_CUE if _leads_away(piece) else left - 1
         if piece.role is not Role.FURNITURE or cue.category or not _is_headline(piece):
             continue
-        if first < at < last or (left > 0 and at > first):
+        inside = first < at < last and start_class(piece.text) != STARTS_WITH_DIGIT
+        if inside or (left > 0 and at > first):
             marked[at] = piece._replace(role=Role.RELATED)
     return marked
 
 
+def without_teasers(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, without what stands in the body below the article under a "Read also"."""
+    ends = [at for at, p in enumerate(pieces) if p.is_body and end_class(p.text) in SENTENCE_ENDS]
+    if sum(pieces[at].words for at in ends) < _ARTICLE_WORDS:
+        return list(pieces)
+    tail = range(ends[-1] + 1, len(pieces))
+    heading = next((at for at in tail if _leads_away(pieces[at])), len(pieces))
+    return [
+        piece._replace(role=Role.FURNITURE) if at > heading and piece.is_body else piece
+        for at, piece in enumerate(pieces)
+    ]
+
+
+def _leads_away(piece: Piece) -> bool:
+    return cue_of(piece.text).category == _RELATED and not piece.is_body
+
+
 def _is_headline(piece: Piece) -> bool:
-    return _SHORTEST <= piece.words <= _LONGEST and piece.text[-1] not in ".:;,"
+    return (
+        _SHORTEST <= piece.words <= _LONGEST
+        and piece.text[-1] not in ".:;,"
+        and not _INNER_END.search(piece.text)
+        and not WHOLE_DATE.search(piece.text)
+    )

@@ -1,0 +1,51 @@
+"""Numbered items: what a list of them has in the body brings the others."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from copydesk.cleaning.text.cues import cue_of
+from copydesk.cleaning.text.roles import Piece, Role
+from copydesk.cleaning.text.shapes import SENTENCE_ENDS, end_class
+
+# "3. Mewstone", "3) Mewstone"
+_ITEM = re.compile(r"(\d{1,3})[.)] (?=\D)")
+_LEAST_ITEMS = 3
+_LEAST_SHARE = 0.5
+"""Share of the items of which something is body, from which all are."""
+_TAIL = 3
+"""Lines of the last item that are looked at: where it ends no number says."""
+
+
+def with_items(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, with all items of a numbered list in the body where it has most of them."""
+    marked = list(pieces)
+    for starts in _lists(pieces):
+        stops = [*starts[1:], min(starts[-1] + _TAIL, len(pieces))]
+        items = [range(start, stop) for start, stop in zip(starts, stops, strict=True)]
+        taken = sum(any(pieces[at].is_body for at in item) for item in items)
+        if taken < _LEAST_SHARE * len(items):
+            continue
+        for item in items:
+            for at in item:
+                if at == item.start or _is_prose(pieces[at]):
+                    marked[at] = marked[at]._replace(role=Role.BODY)
+    return marked
+
+
+def _lists(pieces: Sequence[Piece]) -> Iterator[list[int]]:
+    """The places of the lines that number the items of a list from 1 on."""
+    starts: list[int] = []
+    for at, piece in enumerate(pieces):
+        found = _ITEM.match(piece.text)
+        if found and int(found[1]) == len(starts) + 1:
+            starts.append(at)
+        elif found and int(found[1]) == 1:
+            if len(starts) >= _LEAST_ITEMS:
+                yield starts
+            starts = [at]
+    if len(starts) >= _LEAST_ITEMS:
+        yield starts
+
+
+def _is_prose(piece: Piece) -> bool:
+    return end_class(piece.text) in SENTENCE_ENDS and not cue_of(piece.text).category

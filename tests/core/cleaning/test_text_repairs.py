@@ -1,0 +1,203 @@
+"""What stands in a dump besides lines of a page: page breaks, cut words, turns, boilerplate."""
+
+import time
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from copydesk.article import Article, BlockKind
+from copydesk.cleaning import CleanOptions, clean
+from copydesk.cleaning.text.boilerplate import without_boilerplate
+from copydesk.cleaning.text.hyphens import hyphens_of
+from copydesk.cleaning.text.items import with_items
+from copydesk.cleaning.text.joining import joined_lines
+from copydesk.cleaning.text.lines import lines_of
+from copydesk.cleaning.text.paging import parted_from_paging
+from copydesk.cleaning.text.recurrence import recurrence
+from copydesk.cleaning.text.related import marked_related, without_teasers
+from copydesk.cleaning.text.roles import Piece, Role
+from copydesk.cleaning.text.shapes import word_count
+from copydesk.cleaning.text.turns import with_turns
+from copydesk.reading.document import RawDocument
+
+ODD = Path(__file__).parent / "dumps" / "odd"
+
+
+def article_in(name: str) -> Article:
+    raw = RawDocument(id=name, data=(ODD / f"{name}.txt").read_bytes())
+    (draft,) = clean(raw, CleanOptions(explain=True))
+    return draft.article
+
+
+def pieces_in(text: str) -> list[Piece]:
+    """Pieces of the lines of a text, those that open with "+" of the body."""
+    return [
+        Piece(
+            line._replace(text=line.text.removeprefix("+")),
+            Role.BODY if line.text.startswith("+") else Role.FURNITURE,
+            word_count(line.text),
+        )
+        for line in lines_of(text.replace("\n+", "\n\u2003+"))
+    ]
+
+
+def body(pieces: list[Piece]) -> list[str]:
+    return [piece.text for piece in pieces if piece.is_body]
+
+
+def test_page_breaks_go_and_cut_words_are_whole_again() -> None:
+    article = article_in("paper")
+    assert article.title == "The night the lamp went out"
+    assert article.authors == ("Edith Crane",)
+    assert "until the weather let a boat land on the island." in article.text
+    assert "lit the lamp themselves and" in article.text
+    assert "newsletter" not in article.text.lower()
+    assert Counter(r.reason for r in article.removed)["paging"] == 4
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("1\nOne boat\nis enough\n2\nTwo boats\nare more\n3\n", id="a list"),
+        pytest.param("The pier is shut.\n" * 6 + "1\n" + "It opens.\n" * 6 + "2\n", id="sentences"),
+        pytest.param("the pier and\n" * 6 + "7\n" + "the boat\n" * 6 + "9\n", id="no pages"),
+    ],
+)
+def test_other_numbers_stay(text: str) -> None:
+    lines = lines_of(text)
+    assert parted_from_paging(lines) == (lines, [])
+
+
+@pytest.mark.parametrize(
+    ("dump", "left", "right", "before"),
+    [
+        pytest.param("brig-\nantine\nthem-\nselves", "a brig-", "antine", "a brig", id="cut"),
+        pytest.param("a long-\nterm plan\nfor it", "a long-", "term plan", "a long-", id="own"),
+        pytest.param(
+            "well-\nknown as well\nbrig-\nantine\nknown", "well-", "known as", "well-", id="two"
+        ),
+        pytest.param("Vor-\nund Nachteile\nAn-\nlage", "Vor-", "und", None, id="function word"),
+        pytest.param("An-\nlage\nBe-\nlag", "Nord-", "Süd", None, id="capital"),
+    ],
+)
+def test_hyphen_at_a_line_end(dump: str, left: str, right: str, before: str | None) -> None:
+    hyphens = hyphens_of(lines_of(dump), frozenset({"und"}))
+    assert hyphens.before(left, right) == before
+
+
+def test_many_cut_words_take_linear_time() -> None:
+    lines = lines_of("ab-\n" * 200_000)
+    began = time.process_time()
+    joined_lines(lines, frozenset())
+    parted_from_paging(lines_of("1\nab\nab\nab\nab\nab\n" * 20_000))
+    assert time.process_time() - began < 10
+
+
+def test_sender_of_a_press_release_is_no_body() -> None:
+    article = article_in("release")
+    assert article.title == "Harrow Turbines to build tidal farm off Skerra"
+    assert article.text.endswith("approved by the county council on February 25.")
+
+
+def test_section_about_something_else_stays() -> None:
+    story = "+" + "The boat was found by the harbour master on Tuesday. " * 10
+    pieces = pieces_in(f"{story}\n+About the boat\n+Nobody knows where it came from.\n")
+    assert without_boilerplate(pieces) == pieces
+    named = pieces_in(f"{story}\n+About Orrin Boats\n+Orrin Boats builds boats.\n")
+    assert body(without_boilerplate(named)) == [story[1:].strip()]
+
+
+def test_short_turns_of_a_conversation_are_body() -> None:
+    talk = (
+        "+Q: Why lighthouses?\n+A: The light.\nQ: Gulls?\n+Q: And boats?\n+A: Now and then.\nQ: x"
+    )
+    assert body(with_turns(pieces_in(talk))) == [
+        "Q: Why lighthouses?",
+        "A: The light.",
+        "Q: Gulls?",
+        "Q: And boats?",
+        "A: Now and then.",
+    ]
+
+
+def test_most_items_of_a_list_bring_the_others() -> None:
+    isles = (
+        "+1. Skerra\n+A shop and a church.\n2. Hale\nNobody lives here.\nSign up\n+3. Far Skerry"
+    )
+    assert body(with_items(pieces_in(isles))) == [
+        "1. Skerra",
+        "A shop and a church.",
+        "2. Hale",
+        "Nobody lives here.",
+        "3. Far Skerry",
+    ]
+
+
+def test_list_that_is_no_body_stays_out() -> None:
+    read = "+The pier is shut.\n1. Boats\n2. Gulls\n3. Lamps\n1. Bread"
+    assert body(with_items(pieces_in(read))) == ["The pier is shut."]
+
+
+def test_what_the_page_leads_to_below_the_article_is_no_body() -> None:
+    story = "+" + "The boat was found by the harbour master on Tuesday. " * 10
+    under = "More from Culture\n+The return of the village cinema\n+Five museums"
+    assert body(without_teasers(pieces_in(f"{story}\n{under}"))) == [story[1:].strip()]
+    inside = pieces_in(f"{story}\nRead more\n+On the pier\n+It opens in May.")
+    assert without_teasers(inside) == inside
+
+
+def test_headlines_of_others_are_no_figures_and_no_sentences() -> None:
+    lines = [
+        "+The pier is shut.",
+        "Ferry service to return to Skerra in June",
+        "2 carrots of the larger kind from Brae",
+        "Some 6000 homes were without power, the network said. (jf/dpa)",
+        "Jim Orr wrote on March 6, 2012 at noon",
+        "+It opens in May.",
+    ]
+    marked = marked_related(pieces_in("\n".join(lines)))
+    assert [piece.text for piece in marked if piece.role is Role.RELATED] == [lines[1]]
+
+
+def test_comments_of_a_brief_article_are_no_body() -> None:
+    article = article_in("thread")
+    assert article.text.endswith("It would cost nothing to put it back.")
+    assert article.authors == ("Tom Hale",)
+
+
+def test_marks_of_a_wire_are_no_text() -> None:
+    article = article_in("wire")
+    assert article.title == "Ferry to return to Skerra after four years"
+    assert article.authors == ("ADA MOSS",)
+    assert article.dateline is not None
+    assert article.dateline.agency == "Meridian"
+    assert article.text.endswith("The new boat will carry 24 cars and 150 people.")
+
+
+def test_list_broken_by_a_form_is_whole() -> None:
+    article = article_in("islands")
+    assert [b.kind for b in article.blocks].count(BlockKind.HEADING) == 7
+    assert "Puffins" in article.text
+    assert "newsletter" not in article.text
+
+
+def test_edition_is_no_part_of_a_headline() -> None:
+    article = article_in("edition")
+    assert article.title == "Clock tower strikes thirteen for a week; Mouse found in the works"
+    assert article.publisher == "The Westmark Courier"
+
+
+def test_name_below_the_body_is_no_author() -> None:
+    article = article_in("arabic")
+    assert article.authors == ("آدا موس",)
+
+
+def test_lines_of_one_form_are_counted() -> None:
+    texts = ["Ann says:", "5 May at 8:14", "Bob says:", "6 May at 9:20", "Cy says:", "x 1"]
+    found = recurrence(texts, np.array([2.0, 4, 2, 4, 2, 2]))
+    assert found["tail_again"].tolist() == [3, 2, 3, 2, 3, 1]
+    assert found["form_again"].tolist() == [1, 2, 1, 2, 1, 1]
+    assert found["stamp_again"].tolist() == [0, 2, 0, 2, 0, 1]
+    assert found["forms_after4"].tolist() == [0, 0, 0, 0, 0, 0]
