@@ -40,7 +40,8 @@ def share_days(words: Words, timexes: Sequence[Timex]) -> Iterator[Timex]:
     A first time that is later on the clock than the second belongs to the day before it.
     """
     for timex, after in zip_longest(timexes, timexes[1:]):
-        if after is None or not _is_clock(timex) or not _range_between(words, timex, after):
+        told = after is not None and _is_clock(timex) and ":" in timex.value
+        if after is None or not told or not _range_between(words, timex, after):
             yield timex
             continue
         assert after.moment is not None
@@ -67,7 +68,7 @@ def _joined(words: Words, first: Timex, second: Timex) -> Timex | None:
     if day.type is DateType.TIME and ":" in day.value:
         return None
     time = clock.value.split("T", 1)[1]
-    if day.type is DateType.TIME:
+    if day.type is DateType.TIME and ":" in time:
         time = _in_part(time, day.value[-2:])
     return clock._replace(
         value=f"{value_of(day.moment)}T{time}", moment=day.moment, start=first.start, end=second.end

@@ -327,6 +327,7 @@ _PIECES = st.sampled_from(
         *("the", "last", "next", "May", "March", "Monday", "5", "2015", "12:30", "of", "in", "a"),
         *("two", "weeks", "ago", "'s", "-", ",", ".", "'", "(", "year", "quarter", "first", "past"),
         *("Christmas", "New", "\n\n", "ß", "İ", "👍", "every", "earlier", "noon"),
+        *("morning", "night", "evening", "trading", "to", "half", "a.m.", "centuries", "17th"),
     ]
 )
 

@@ -222,6 +222,10 @@ SENTENCES = [
         "They arrived at a quarter to five on Friday.",
         [("a quarter to five on Friday", "2015-07-31T04:45")],
     ),
+    (
+        "It fell early in the morning on Saturday night.",
+        [("in the morning on Saturday night", "2015-08-01TMO")],
+    ),
     ("He left the day after Christmas.", [("the day after Christmas", "2014-12-26")]),
     ("Chipmaker's first-half profit fell.", [("first-half", "2015-H1")]),
     ("They met over the weekend of March 7.", [("the weekend of March 7", "2015-W10-WE")]),
@@ -233,6 +237,8 @@ SENTENCES = [
         "In the late 19th and early 20th centuries, ships came.",
         [("the late 19th", "18"), ("early 20th centuries", "19")],
     ),
+    ("It is on the 2nd Monday of May 2016.", [("the 2nd Monday of May 2016", "2016-05-09")]),
+    ("It fell in the 2nd week of March 2015.", [("the 2nd week of March 2015", "2015-W11")]),
     ("Between January and March the price rose.", [("January", "2015-01"), ("March", "2015-03")]),
     (
         "Votes will be counted overnight Sunday into Monday.",

@@ -6,6 +6,7 @@ import re
 from copydesk.article import DateType
 from copydesk.dates.grammar import Hit, Outcome, Rule
 from copydesk.dates.reading import Reading, Timex, calendar_timex
+from copydesk.dates.rules.numbers import ordinal_of
 from copydesk.dates.rules.years import day_near, month_named, month_near, year_word
 from copydesk.dates.values import Moment, day_in, shifted
 
@@ -208,7 +209,7 @@ NAMED = (
 
 def _week_of_month(hit: Hit, reading: Reading) -> Outcome:
     """ "the first week of May", "the last week of March": the one most of whose days are there."""
-    number = -1 if hit.words.among(hit.span("q")[0], "LAST") else hit.number("q", "ORD")
+    number = -1 if hit.words.among(hit.span("q")[0], "LAST") else ordinal_of(hit, "q")
     month = month_named(hit, reading)
     if month.moment is None or number > 5:
         return None

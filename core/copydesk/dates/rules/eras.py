@@ -6,6 +6,7 @@ import re
 from copydesk.article import DateType
 from copydesk.dates.grammar import Hit, Outcome, Rule
 from copydesk.dates.reading import Reading, Timex, calendar_timex
+from copydesk.dates.rules.numbers import ordinal_of
 from copydesk.dates.values import Moment
 
 _DIGITS = re.compile(r"\d+")
@@ -35,8 +36,7 @@ def decade(hit: Hit, reading: Reading) -> Outcome:
 
 def century(hit: Hit, reading: Reading, name: str = "t") -> Timex | None:
     """ "the 20th century", "the twenty-first century", "the 5th century BC"."""
-    digits = _DIGITS.match(hit.token(name))
-    number = int(digits[0]) if digits else hit.number(name, "ORD")
+    number = ordinal_of(hit, name)
     if hit.has("ones"):
         number += 20 if hit.token("tens") == "twenty" else 0
     if not 1 <= number <= 30:

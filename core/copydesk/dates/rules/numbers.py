@@ -1,11 +1,20 @@
 """Numbers in words and digits, as the rules meet them."""
 
+import re
+
 from copydesk.dates.grammar import Hit
 
+_DIGITS = re.compile(r"\d+")
 _HALF = 0.5
 _JOINERS = ("-", "–", "—", "and")
 _LONGEST_NUMBER = 12
 """Characters; nothing longer counts days or years."""
+
+
+def ordinal_of(hit: Hit, name: str) -> int:
+    """The number of a named part that is an ordinal, in digits or spelled: "2nd", "second"."""
+    digits = _DIGITS.match(hit.token(name))
+    return int(digits[0]) if digits else hit.number(name, "ORD")
 
 
 def number_of(hit: Hit, name: str = "n") -> float | None:

@@ -6,7 +6,7 @@ from copydesk.article import DateType
 from copydesk.dates.feasts import nth_weekday
 from copydesk.dates.grammar import Hit, Outcome, Rule
 from copydesk.dates.reading import Reading, Timex, calendar_timex
-from copydesk.dates.rules.numbers import number_of
+from copydesk.dates.rules.numbers import number_of, ordinal_of
 from copydesk.dates.rules.years import month_named
 from copydesk.dates.tense import Tense, lean_at, tense_at
 from copydesk.dates.values import Moment, day_in, shifted
@@ -189,7 +189,7 @@ def _weekend_of_month(hit: Hit, reading: Reading) -> Outcome:
 
 def _nth_of_month(hit: Hit, reading: Reading, weekday: int) -> dt.date | None:
     last = hit.words.among(hit.span("q")[0], "LAST")
-    order = -1 if last else hit.number("q", "ORD")
+    order = -1 if last else ordinal_of(hit, "q")
     month = month_named(hit, reading).moment
     return (
         nth_weekday(month.day.year, month.day.month, order, weekday)
