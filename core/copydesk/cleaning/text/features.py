@@ -39,6 +39,7 @@ _SIGNS = (
     ("...", "…"),
     ("?",),
 )
+_ANY_SIGN = re.compile("|".join(re.escape(sign) for signs in _SIGNS for sign in signs))
 _DATES = (
     re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:\d\d){1,2}\b|\b\d{4}[-./年]\s?\d{1,2}"),
     re.compile(r"\b\d{1,2}[:h.]\d\d\b"),
@@ -127,6 +128,8 @@ def _date_code(text: str) -> int:
 
 def _sign_code(text: str) -> int:
     lower = text.lower()
+    if not _ANY_SIGN.search(lower):
+        return 0
     return next((n for n, signs in enumerate(_SIGNS, 1) if any(s in lower for s in signs)), 0)
 
 
