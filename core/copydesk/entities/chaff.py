@@ -17,7 +17,7 @@ _COMPOUND = re.compile(
 )
 _ADDRESS_MARKS = ("@", "://", "www.", ".com/", ".co/")
 _LONGEST_ADDRESS = 100  # code points to either side of a name
-_SURE, _SURE_OF_ONE_WORD = 0.6, 0.75  # probabilities, set by eye on German and Japanese news
+_SURE, _SURE_OF_ONE_WORD = 0.7, 0.75  # probabilities, set by eye on German and Japanese news
 _TOLD_BY_CASE = 0.9  # a surer name is one, however often the word is written small
 _SMALL = 2  # times as often small as named: a common word; "Lsu" in sloppy writing is not
 _SHORTEST_PERSON = 3  # letters of a lone "Jan" or "Sun" that may be a person's name

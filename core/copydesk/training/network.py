@@ -61,6 +61,7 @@ class Layer(nn.Module):
         self.up = nn.Linear(size.width, size.inner)
         self.down = nn.Linear(size.inner, size.width)
         self.norm2 = nn.LayerNorm(size.width, eps=1e-12)
+        self.drop = nn.Dropout(0.0)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         """One layer over B × N × width; mask is B × 1 × 1 × N, 0 or minus infinity."""
@@ -72,8 +73,8 @@ class Layer(nn.Module):
         alike = alike.view(batch, self.heads, length, length) + mask.to(alike.dtype)
         seen = torch.bmm(alike.softmax(-1).view(-1, length, length), value)
         seen = seen.view(batch, self.heads, length, -1).transpose(1, 2)
-        x = self.norm1(x + self.mix(seen.reshape(batch, length, -1)))
-        return self.norm2(x + self.down(F.gelu(self.up(x))))
+        x = self.norm1(x + self.drop(self.mix(seen.reshape(batch, length, -1))))
+        return self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
 
 
 class Network(nn.Module):
@@ -88,12 +89,13 @@ class Network(nn.Module):
         self.norm = nn.LayerNorm(size.width, eps=1e-12)
         self.layers = nn.ModuleList(Layer(size) for _ in range(size.layers))
         self.out = nn.Linear(size.width, SCORES)
+        self.drop = nn.Dropout(0.0)
         nn.init.normal_(self.shape.weight, std=0.02)
 
     def forward(self, batch: Batch) -> Tensor:
         """Scores, B × W × SCORES."""
         place = self.place.weight[: batch.ids.shape[1]]
-        x = self.norm(self.word(batch.ids) + self.shape(batch.shapes) + place)
+        x = self.drop(self.norm(self.word(batch.ids) + self.shape(batch.shapes) + place))
         mask = _mask(batch.pieces)
         for i, layer in enumerate(self.layers):
             if i == self.size.piece_layers:
@@ -101,8 +103,15 @@ class Network(nn.Module):
             x = layer(x, mask)
         if self.size.piece_layers >= self.size.layers:
             x = _first_pieces(x, batch.firsts)
-        scores: Tensor = self.out(x)
+        scores: Tensor = self.out(self.drop(x))
         return scores
+
+
+def set_dropout(network: Network, share: float) -> None:
+    """Leave out this share of what each part of a layer adds, while training."""
+    for part in network.modules():
+        if isinstance(part, nn.Dropout):
+            part.p = share
 
 
 def _mask(present: Tensor) -> Tensor:

@@ -57,6 +57,7 @@ def train(
     model: Network, batches: Iterator[list[Example]], loss_of: Loss, options: argparse.Namespace
 ) -> None:
     """Train in place, leaving the averaged weights in `OUT/average.pt` every few minutes."""
+    network.set_dropout(model, options.dropout)
     optimiser = optimiser_of(model)
     average = copy.deepcopy(model)
     begun = saved = time.monotonic()
@@ -129,6 +130,7 @@ def parser_of(name: str, description: str) -> argparse.ArgumentParser:
     parser.add_argument("--minutes", type=float, default=math.inf, help="end here at the latest")
     parser.add_argument("--batch-pieces", type=int, default=4096)
     parser.add_argument("--rate", type=float, default=1.6e-4)
+    parser.add_argument("--dropout", type=float, default=0.0)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--save-every", type=float, default=240, help="seconds")
