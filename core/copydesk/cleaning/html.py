@@ -184,7 +184,7 @@ def _clues(
     clues = [*_line_clues(near)]
     if dateline and dateline.date:
         clues.append(DateClue(dateline.date, DateOrigin.DATELINE))
-    clues += [DateClue(line, DateOrigin.BYLINE) for line in lines_elsewhere(judged)]
+    clues += _line_clues(lines_elsewhere(judged))
     clues += [DateClue(caption.text, DateOrigin.CAPTION) for caption in captions]
     return tuple(dict.fromkeys(clues))
 
