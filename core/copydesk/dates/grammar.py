@@ -14,6 +14,7 @@ FRAGMENTS = {
     "month": "MONTH | MAYMARCH | MONTHABBR DOT?",
     "weekday": "WEEKDAY | WEEKDAYABBR DOT?",
     "day": "DAY | ORDDAY",
+    "onweekday": "( this? ( <beside> ) )? ( <weekday> ) COMMA? the?",
     "spelled": "ORD | TENS DASH ORD",
     "number": "A | A? BIG ( and? NUM ( DASH? NUM )? )? | NUM ( DASH? NUM ){0,3}",
     "part": "DASH? and DASH? A DASH? half | DASH? FRACTION",

@@ -47,6 +47,8 @@ class Reading:
     """The token after the expression that named `day`."""
     quarter: Moment | None = None
     """The latest quarter that the text named: in a report, the one reported on."""
+    quarter_last: Moment | None = None
+    """The quarter that the text named last."""
 
     @property
     def year(self) -> int | None:
@@ -63,10 +65,10 @@ class Reading:
             self.last = timex.moment
             if timex.moment.unit == "D":
                 self.day, self.named_at = timex.moment.day, self.behind
-            if timex.moment.unit == "Q" and (
-                self.quarter is None or timex.moment.day > self.quarter.day
-            ):
-                self.quarter = timex.moment
+            if timex.moment.unit == "Q":
+                self.quarter_last = timex.moment
+                if self.quarter is None or timex.moment.day > self.quarter.day:
+                    self.quarter = timex.moment
 
     def day_at(self, at: int) -> dt.date | None:
         """The day that a time of day at this token belongs to.

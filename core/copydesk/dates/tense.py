@@ -12,6 +12,8 @@ _CLOSE_COST, _FAR_COST = 12, 6
 """How many times farther off a reading counts that the verb speaks against."""
 _LONGEST_TIME = 5
 """Tokens in "at least 6 p.m. on"."""
+_LONGEST_SUBJECT = 3
+"""Tokens in "as soon as the new law was passed", but for the verb."""
 _OF_TIMES = ("HOUR", "CLOCK", "CLOCKAMPM", "CLOCKDOT", "AMPM", "ZONE", "PREP", "EARLY", "ARTICLE")
 _ENDERS = frozenset(".?!;")
 
@@ -55,7 +57,7 @@ def _by_verb(words: Words, start: int, end: int) -> Lean:
         if _ends_clause(words, at):
             break
         tense = _tense_of(words, at)
-        if tense is not Tense.OPEN:
+        if tense is not Tense.OPEN and not _as_soon_as(words, at):
             return Lean(tense, close=start - at <= _CLOSE)
     for at in range(end, min(len(words.tokens), end + _RIGHT)):
         if _ends_clause(words, at):
@@ -64,6 +66,15 @@ def _by_verb(words: Words, start: int, end: int) -> Lean:
         if tense is not Tense.OPEN:
             return Lean(tense)
     return Lean(Tense.OPEN)
+
+
+def _as_soon_as(words: Words, verb: int) -> bool:
+    """Whether "as soon as" stands before a verb, which then tells less than the main verb does.
+
+    "They were likely to buy as soon as trading opened Monday."
+    """
+    before = words.tokens[max(0, verb - _LONGEST_SUBJECT - 3) : verb]
+    return any(before[n : n + 3] == ["as", "soon", "as"] for n in range(len(before) - 2))
 
 
 def _until_before(words: Words, start: int) -> int | None:
@@ -123,5 +134,6 @@ def _tense_of(words: Words, at: int) -> Tense:
     participle = verb and token.endswith(words.lexicon.past_endings)
     if not participle and not words.among(at, "PASTVERB"):
         return Tense.OPEN
-    planned = words.among(at, "BEFORETO") and words.at(at + 1) == "for"
+    told = words.at(at + 1) == "for" or words.at(at - 1) in ("is", "are")
+    planned = words.among(at, "BEFORETO") and told
     return Tense.FUTURE if planned or _to_be(words, at) else Tense.PAST

@@ -135,8 +135,8 @@ def month_beside(hit: Hit, reading: Reading) -> Outcome:
     month = _month(hit)
     if reading.anchor is None:
         return Timex(DateType.DATE, f"XXXX-{month:02d}")
-    year = reading.anchor.year
-    if hit.step < 0 and month >= reading.anchor.month:
+    year, last_month = reading.anchor.year, (reading.anchor.month - 2) % 12 + 1
+    if hit.step < 0 and (month >= reading.anchor.month or month == last_month):
         year -= 1
     if hit.step > 0 and month <= reading.anchor.month:
         year += 1
@@ -220,8 +220,8 @@ def _week_of_month(hit: Hit, reading: Reading) -> Outcome:
 
 
 RULES = (
-    Rule("( <weekday> COMMA? the? )? m:<month> the? d:<day> ( COMMA? y:YEAR )?", month_day),
-    Rule("( <weekday> COMMA? the? )? d:<day> of? m:<month> ( COMMA? y:YEAR )?", month_day),
+    Rule("<onweekday>? m:<month> the? d:<day> ( COMMA? y:YEAR )?", month_day),
+    Rule("<onweekday>? d:<day> of? m:<month> ( COMMA? y:YEAR )?", month_day),
     Rule("d:DAY DASH m:<month> DASH y:( YEAR | YY )", month_day),
     Rule(
         "m:<month> d:<day> ( COMMA d1:<day> )? COMMA? <till> d2:<day> ( COMMA? y:YEAR )?",
@@ -234,7 +234,7 @@ RULES = (
     Rule("m:<month> ( COMMA | of )? y:YEAR", month_year),
     Rule("m:<month> y:SHORTYEAR", month_year),
     Rule("d:<spelled> of m:<month> ( COMMA? y:YEAR )?", month_day, article=True),
-    Rule("m:<month> the? d:<spelled> ( COMMA? y:YEAR )?", month_day),
+    Rule("<onweekday>? m:<month> the? d:<spelled> ( COMMA? y:YEAR )?", month_day),
     Rule("m:<month> ( DASH | to | through | and ) m2:<month> ( COMMA | of )? y:YEAR", month_pair),
     Rule(
         "( e:EARLY DASH? )? m:( MONTH | MONTHABBR DOT ) ( of | COMMA )? r:<beside> year",

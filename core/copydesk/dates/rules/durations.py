@@ -84,8 +84,8 @@ def counted(hit: Hit, reading: Reading) -> Outcome:
         return None  # "a second chance"
     if _is_rate(hit):
         return Timex(DateType.SET, duration(1, unit))
-    year = unit == "Y" and hit.words.among(hit.span("n")[0], "YEAR")
-    if year or (unit == "Q" and hit.words.at(hit.end) == "of"):
+    year = hit.words.among(hit.span("n")[0], "YEAR")
+    if (year and unit in ("Q", "Y")) or (unit == "Q" and hit.words.at(hit.end) == "of"):
         return None
     if not hit.has("half"):
         return _measured(hit, number, modifier_of(hit))
@@ -126,11 +126,15 @@ def vague_units(hit: Hit, reading: Reading) -> Outcome:
 
 
 def _bare_units(hit: Hit, reading: Reading) -> Outcome:
-    """ "for years"; not "by decades", "a matter of days", "in the 12th and 45th minutes"."""
+    """ "for years"; not "by decades", "a matter of days", "in the 12th and 45th minutes".
+
+    Nor "on days when it rains".
+    """
     words, before = hit.words, hit.start - 1
     part = unit_of(hit) == "Q" and words.at(hit.end) == "of"
     measured = part or words.among(before, "MEASURING") or words.among(before, "ORD")
-    return None if measured else vague_units(hit, reading)
+    some = words.at(before) == "on" and words.at(hit.end) in ("when", "that", "like", "with")
+    return None if measured or some else vague_units(hit, reading)
 
 
 def _quarter_century(hit: Hit, reading: Reading) -> Outcome:

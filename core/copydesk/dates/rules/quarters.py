@@ -65,11 +65,31 @@ def half_year(hit: Hit, reading: Reading) -> Outcome:
 
 
 def _this_quarter(hit: Hit, reading: Reading) -> Outcome:
-    """ "the quarter", "the latest quarter": the one the text is about, else the last that ended."""
+    """ "the quarter", "the latest quarter": the one the text is about, else the last that ended.
+
+    "The quarter-to-quarter comparison" is of no quarter.
+    """
+    if hit.words.among(hit.end, "DASH") and hit.words.glued(hit.end - 1):
+        return ()
     moment = reading.quarter
     if moment is None and reading.anchor is not None:
         moment = moved(Moment(reading.anchor, "Q"), -1)
     return _quarter_timex(moment)
+
+
+def _that_quarter(hit: Hit, reading: Reading) -> Outcome:
+    """ "that quarter": the one named last."""
+    moment = reading.quarter_last
+    return calendar_timex(moment) if moment else _this_quarter(hit, reading)
+
+
+def _year_ago_numbered(hit: Hit, reading: Reading) -> Outcome:
+    """ "the year-ago quarter, the third quarter": both names are of one quarter."""
+    named = quarter(hit, reading)
+    split = hit.span("second")[0]
+    if not isinstance(named, Timex):
+        return None
+    return named._replace(end=split - 1), named._replace(start=split)
 
 
 def _quarter_to(hit: Hit, reading: Reading) -> Outcome:
@@ -98,11 +118,13 @@ def _quarter_timex(moment: Moment | None) -> Timex:
 
 
 def _period_of_year(hit: Hit, reading: Reading) -> Outcome:
-    """ "the 1989 period": the same quarter of that year."""
-    if reading.quarter is None:
+    """ "the 1989 quarter", "the 1989 period": of that year, the quarter that the text is about."""
+    if reading.quarter is None and hit.words.at(hit.end - 1) == "period":
         return None
-    day = reading.quarter.day.replace(year=year_word(hit))
-    return _quarter_timex(Moment(day, "Q"))
+    current = _this_quarter(hit, reading)
+    if not isinstance(current, Timex) or current.moment is None:
+        return None
+    return _quarter_timex(Moment(current.moment.day.replace(year=year_word(hit), day=1), "Q"))
 
 
 def _fiscal(hit: Hit, reading: Reading) -> Outcome:
@@ -189,10 +211,11 @@ RULES = (
     Rule("q:HALFYEAR y:YEAR", half_year, article=True),
     Rule("y:YEAR DASH? q:HALFYEAR", half_year, article=True),
     Rule(
-        "( the | this | LATEST | same | that | comparable ) ( fiscal )? quarter POSS?",
+        "( the | this | LATEST | same | comparable ) ( fiscal )? quarter POSS?",
         _this_quarter,
         article=True,
     ),
+    Rule("that ( fiscal )? quarter POSS?", _that_quarter),
     Rule(
         "the fiscal? quarter w:( ended | ending | through | to )"
         " m:<month> <day>? ( COMMA? y:YEAR )?",
@@ -202,6 +225,12 @@ RULES = (
     Rule(
         "( comparable | corresponding | same )? year DASH ( ago | earlier ) ( quarter | period )?",
         _year_ago_quarter,
+        article=True,
+    ),
+    Rule(
+        "( comparable | corresponding | same )? r2:year DASH ( ago | earlier ) quarter COMMA"
+        " second:( the <quarter> )",
+        _year_ago_numbered,
         article=True,
     ),
     Rule("( LAST year POSS quarter )", _year_ago_quarter, article=True),

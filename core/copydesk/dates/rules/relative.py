@@ -8,7 +8,7 @@ from copydesk.dates.rules.numbers import number_of
 from copydesk.dates.rules.vague import past
 from copydesk.dates.rules.years import day_near
 from copydesk.dates.tense import Tense, tense_at
-from copydesk.dates.values import Moment, shifted
+from copydesk.dates.values import Moment, moved, shifted, value_of
 
 _SMALLER = {"Y": (12, "M"), "M": (30, "D"), "W": (7, "D")}
 """What a fraction of a unit is counted in."""
@@ -20,6 +20,8 @@ def relative_day(hit: Hit, reading: Reading) -> Outcome:
     number, words, at = hit.number("t", "RELDAY"), hit.words, hit.span("t")[0]
     if words.title(at) and words.at(at - 1).isalpha() and not words.among(at - 1, "PREP"):
         return ()  # "USA Today"
+    if number == 0 and words.among(hit.end, "POSS") and words.among(hit.end + 1, "GENERIC"):
+        return ()  # "today's youth"
     if hit.has("way"):
         number += -1 if hit.token("way") == "before" else 1
     return reading.from_anchor(number, "D", hit.modifier)
@@ -36,6 +38,17 @@ def unit_beside(hit: Hit, reading: Reading) -> Outcome:
     if words.among(hit.span("r")[0], "NARRATED"):
         return reading.from_last(number, unit)
     return reading.from_anchor(number, unit, hit.modifier)
+
+
+def _than_last(hit: Hit, reading: Reading) -> Outcome:
+    """ "more this year than last"."""
+    last, at = reading.last, hit.end
+    beside = hit.start == reading.behind and hit.words.among(hit.start - 1, "UNIT")
+    goes_on = hit.words.at(at)[:1].isalnum() and not hit.words.among(at, "PREP")
+    if not beside or goes_on or last is None or not hit.words.among(hit.start - 2, "THIS"):
+        return None
+    before = moved(last, -1)
+    return calendar_timex(before)._replace(start=hit.start + 1) if before else None
 
 
 def _unit_before_last(hit: Hit, reading: Reading) -> Outcome:
@@ -119,11 +132,16 @@ def _goes_on(hit: Hit) -> bool:
 
 
 def _that(hit: Hit, reading: Reading) -> Outcome:
-    """ "that year", "the same day": the one named last, if it was named as finely as that."""
+    """ "that year", "the same day": the one named last.
+
+    Where a month or a year was named last, "that same day" is one of its days.
+    """
     unit, last = unit_of(hit), reading.last
-    if unit == "D" and last is not None and last.unit != "D":
+    if unit != "D" or last is None or last.unit == "D":
+        return reading.from_last(0, unit)
+    if hit.words.at(hit.end - 2) != "same" or last.unit not in ("M", "Y"):
         return None
-    return reading.from_last(0, unit)
+    return Timex(DateType.DATE, value_of(last) + ("-XX" if last.unit == "M" else "-XX-XX"))
 
 
 def the_unit(hit: Hit, reading: Reading) -> Outcome:
@@ -159,10 +177,19 @@ def _edge(hit: Hit, reading: Reading) -> Outcome:
 def _next_to_last_named(hit: Hit, reading: Reading) -> Outcome:
     """ "the next day", "the day before", "the following week"; not "the day before she left"."""
     if hit.has("way") and hit.token("way") in ("before", "after") and _goes_on(hit):
-        return None
+        return _in_apposition(hit, reading)
     back = hit.has("way") and hit.token("way") in ("before", "earlier", "previous")
     number = -1 if back or hit.step < 0 else 1
     return reading.from_last(number, unit_of(hit))
+
+
+def _in_apposition(hit: Hit, reading: Reading) -> Timex | None:
+    """ "July 14, the day before the vote": the day beside the comma by another name."""
+    last, comma = reading.last, hit.start - 1
+    beside = hit.words.among(comma, "COMMA") and reading.behind == comma
+    if not beside or last is None or last.unit != unit_of(hit):
+        return None
+    return calendar_timex(last)._replace(end=hit.span("way")[0])
 
 
 def _next_part(hit: Hit, reading: Reading) -> Outcome:
@@ -203,6 +230,7 @@ RULES = (
         unit_beside,
         article=True,
     ),
+    Rule("( than | as | or | from | and ) last", _than_last),
     Rule("u:UNIT way:( before | after ) ( last | next )", _unit_before_last),
     Rule("near:<nearly>? n:<number> ( half:<part> DASH? )? u:<anyunit> ago", ago),
     Rule("near:<nearly>? n:<number> u:UNIT half:( and A half ) ago", ago),

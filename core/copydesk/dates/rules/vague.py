@@ -4,13 +4,15 @@ from copydesk.article import DateType
 from copydesk.dates.grammar import Hit, Outcome, Rule
 from copydesk.dates.reading import Reading, Timex
 
+_OPENS_DATE = ("PREP", "LAST", "THIS", "MONTH", "WEEKDAY", "RELDAY")
+
 
 def present(hit: Hit, reading: Reading) -> Outcome:
     """ "now", "at the moment"."""
     return Timex(DateType.DATE, "PRESENT_REF")
 
 
-def past(hit: Hit, reading: Reading) -> Outcome:
+def past(hit: Hit, reading: Reading) -> Timex:
     """ "the recent past", "several years ago", "long ago"."""
     return Timex(DateType.DATE, "PAST_REF")
 
@@ -42,13 +44,42 @@ def _recent(hit: Hit, reading: Reading) -> Outcome:
     return None if hit.words.among(hit.start - 1, "A") else past(hit, reading)
 
 
+def _recently(hit: Hit, reading: Reading) -> Outcome:
+    """ "recently"; "most recently in 2014" says which of several times, not when."""
+    words = hit.words
+    dated = any(words.among(hit.end, c) for c in _OPENS_DATE)
+    return () if dated and words.at(hit.start - 1) == "most" else past(hit, reading)
+
+
+def _past_units(hit: Hit, reading: Reading) -> Outcome:
+    """ "in past years" are former years, no length."""
+    return past(hit, reading)._replace(start=hit.start + 1)
+
+
+def _some_units(hit: Hit, reading: Reading) -> Outcome:
+    """ "in the coming weeks and months": no one length is meant."""
+    ahead = hit.words.among(hit.span("r")[0], "NEXT")
+    return future(hit, reading) if ahead else past(hit, reading)
+
+
+def _at_the_time(hit: Hit, reading: Reading) -> Outcome:
+    """ "He said at the time he was ill"; not "at the time of the vote", "at the time he left"."""
+    words, end = hit.words, hit.end
+    ends = end >= len(words.tokens) or not words.at(end)[0].isalnum()
+    told = words.among(hit.start - 1, "SPEECH") and words.at(end) not in ("of", "when")
+    return Timex(DateType.DATE, "PAST_REF", start=hit.start + 1) if ends or told else None
+
+
 RULES = (
     Rule("( right | just )? n:NOW", _now),
     Rule("at present", present),
     Rule("at the ( moment | present time )", present),
     Rule("( these | nowadays ) days", present),
     Rule("( the other day | those days )", past),
-    Rule("PASTREF", past),
+    Rule("PASTREF", _recently),
+    Rule("at the time", _at_the_time),
+    Rule("r:( LAST | NEXT | LATEST ) UNITS and UNITS", _some_units, article=True),
+    Rule("in past UNITS", _past_units),
     Rule("the ( recent | distant )? past", past),
     Rule("recent", _recent),
     Rule("( very:very )? soon", _soon),

@@ -25,10 +25,13 @@ def day_near(reading: Reading, hit: Hit, month: int, day: int) -> Timex | None:
     if anchor is None:
         leap = day_in(2000, month, day)
         return Timex(DateType.DATE, f"XXXX-{month:02d}-{day:02d}") if leap else None
-    years = (anchor.year - 1, anchor.year, anchor.year + 1)
-    dates = [date for year in years if (date := day_in(year, month, day))]
+    closed = _quarter_closed(reading, hit)
+    middle = (closed or anchor).year
+    dates = [date for n in (-1, 0, 1) if (date := day_in(middle + n, month, day))]
     if not dates:
         return None
+    if closed:
+        return calendar_timex(Moment(min(dates, key=lambda date: abs(date - closed)), "D"))
     lean, begun = lean_at(hit.words, hit.start, hit.end), _range_begun(reading, hit, "DM")
     dates = [date for date in dates if begun and date >= begun][:1] or dates
     day_meant = min(dates, key=lambda date: lean.weight((date - anchor).days))
@@ -55,6 +58,17 @@ def _range_begun(reading: Reading, hit: Hit, units: str) -> dt.date | None:
     at, last = hit.start - 1, reading.last
     ends = hit.words.among(at, "RANGE") and hit.words.at(at).isalpha() and reading.behind == at
     return last.day if ends and last and last.unit in units and last.day.year < dt.MAXYEAR else None
+
+
+def _quarter_closed(reading: Reading, hit: Hit) -> dt.date | None:
+    """About when the quarter of an earlier year closed that the match tells the end of."""
+    last, ends = reading.last, hit.words.at(hit.start - 1) in ("ended", "ending")
+    if not ends or last is None or last.unit != "Q" or reading.behind != hit.start - 1:
+        return None
+    if reading.anchor is None or last.day.year >= reading.anchor.year:
+        return None
+    first = dt.date(last.day.year, 3 * ((last.day.month + 2) // 3), 1)
+    return first + dt.timedelta(days=30)
 
 
 def month_named(hit: Hit, reading: Reading) -> Timex:

@@ -1,0 +1,109 @@
+"""Ways of speaking in news that decide what an expression means, or that it is none."""
+
+import datetime as dt
+
+import pytest
+
+from copydesk.dates import find_dates
+
+WEDNESDAY = dt.date(2015, 8, 5)
+
+MEANT = {
+    "quarter_by_two_names": (
+        "In the year-ago quarter, the second quarter ended Oct. 31, it lost money.",
+        [
+            ("the year-ago quarter", "2014-Q2"),
+            ("the second quarter", "2014-Q2"),
+            ("Oct. 31", "2014-10-31"),
+        ],
+    ),
+    "day_that_an_old_quarter_ended": (
+        "It fell in the fourth quarter of 2013 ended Jan. 31.",
+        [("the fourth quarter of 2013", "2013-Q4"), ("Jan. 31", "2014-01-31")],
+    ),
+    "quarter_named_last": (
+        "The third quarter was better than the first quarter. In that quarter it lost money.",
+        [
+            ("The third quarter", "2015-Q3"),
+            ("the first quarter", "2015-Q1"),
+            ("that quarter", "2015-Q1"),
+        ],
+    ),
+    "quarter_of_a_year": ("The 2014 quarter was good.", [("The 2014 quarter", "2014-Q2")]),
+    "last_is_not_the_month_before": ("They met last July.", [("last July", "2014-07")]),
+    "last_is_in_this_year": ("They met last June.", [("last June", "2015-06")]),
+    "set_in_the_past": ("He set Friday as the deadline.", [("Friday", "2015-07-31")]),
+    "set_for_the_future": ("The trial is set for Friday.", [("Friday", "2015-08-07")]),
+    "is_set_for_the_future": ("A hearing is set Friday.", [("Friday", "2015-08-07")]),
+    "day_of_a_month": (
+        "He died last October. His name was struck out that same day.",
+        [("last October", "2014-10"), ("that same day", "2014-10-XX")],
+    ),
+    "day_of_a_year": (
+        "She married in 1961. On the same day it snowed.",
+        [("1961", "1961"), ("the same day", "1961-XX-XX")],
+    ),
+    "day_by_another_name": (
+        "It rained on July 14, the day before the vote.",
+        [("July 14", "2015-07-14"), ("the day", "2015-07-14")],
+    ),
+    "told_at_the_time": ("He said at the time he was ill.", [("the time", "PAST_REF")]),
+    "at_the_time": ("She was mayor at the time.", [("the time", "PAST_REF")]),
+    "weekday_with_its_date": (
+        "It is this coming Sunday, August ninth.",
+        [("this coming Sunday, August ninth", "2015-08-09")],
+    ),
+    "than_last": (
+        "They sold more this year than last, he said.",
+        [("this year", "2015"), ("last", "2014")],
+    ),
+    "than_last_with_a_noun": (
+        "They sold more this week than last year.",
+        [("this week", "2015-W32"), ("last year", "2014")],
+    ),
+    "former_years": ("In past years it snowed.", [("past years", "PAST_REF")]),
+    "years_until_now": ("Over the past years it snowed.", [("the past years", "PXY")]),
+    "units_together": (
+        "It grew in recent weeks and months.",
+        [("recent weeks and months", "PAST_REF")],
+    ),
+    "units_together_to_come": (
+        "It will grow in the coming weeks and months.",
+        [("the coming weeks and months", "FUTURE_REF")],
+    ),
+    "as_soon_as": (
+        "They are likely to buy as soon as trading opened Monday.",
+        [("Monday", "2015-08-10")],
+    ),
+    "as_soon_as_in_the_past": (
+        "They left as soon as trading opened Monday.",
+        [("Monday", "2015-08-03")],
+    ),
+    "most_recently": (
+        "They met three times, most recently last October.",
+        [("last October", "2014-10")],
+    ),
+    "recently": ("They met recently.", [("recently", "PAST_REF")]),
+    "todays": ("It is in today's edition.", [("today", "2015-08-05")]),
+}
+
+
+@pytest.mark.parametrize(("text", "dates"), MEANT.values(), ids=MEANT.keys())
+def test_usage_tells_what_is_meant(text, dates):
+    found = find_dates(text, anchor=WEDNESDAY, language="en")
+    assert [(d.text, d.value) for d in found] == dates
+
+
+NONE_MEANT = {
+    "comparison": "The quarter-to-quarter comparison was better.",
+    "kind_of_days": "On days when prices fall, they buy.",
+    "of_nowadays": "The case is for today's youth.",
+    "clause_of_time": "At the time he was ill.",
+    "time_of_something": "He was ill at the time of the vote.",
+    "clause_of_day": "The day before the vote he left.",
+}
+
+
+@pytest.mark.parametrize("text", NONE_MEANT.values(), ids=NONE_MEANT.keys())
+def test_usage_tells_that_no_time_is_meant(text):
+    assert find_dates(text, anchor=WEDNESDAY, language="en") == ()
