@@ -15,7 +15,8 @@ _COMPOUND = re.compile(
     r"|(?:pro|anti|non|ex|post|pre|mid)-[A-Z]\S*"
     r"|[RDI]-[A-Z]\S*"
 )
-_ADDRESS_MARKS = ("@", "://", "www.", ".com/", ".co/")
+_LINK_MARKS = ("://", "www.", ".com/", ".co/")
+_NO_ADDRESS = re.compile(r"[\s<>\"“”]")  # stands in no address: "Jane Roe"<jane@acme.org>
 _LONGEST_ADDRESS = 100  # code points to either side of a name
 _SURE, _SURE_OF_ONE_WORD = 0.7, 0.75  # probabilities, set by eye on German and Japanese news
 _TOLD_BY_CASE = 0.9  # a surer name is one, however often the word is written small
@@ -87,10 +88,7 @@ def _is_in_address(name: Name, words: Words) -> bool:
     start, end = words.spans[name.first].start, words.spans[name.stop - 1].end
     before = words.text[max(0, start - _LONGEST_ADDRESS) : start]
     after = words.text[end : end + _LONGEST_ADDRESS]
-    glued = _last_run(before) + _last_run(after[::-1])[::-1]
-    return any(mark in glued for mark in _ADDRESS_MARKS)
-
-
-def _last_run(text: str) -> str:
-    """What stands behind the last white space."""
-    return "" if not text or text[-1].isspace() else text.rsplit(None, 1)[-1]
+    left, right = _NO_ADDRESS.split(before)[-1], _NO_ADDRESS.split(after, maxsplit=1)[0]
+    if any(mark in left + right for mark in _LINK_MARKS):
+        return True
+    return "@" in left.rpartition("/")[2] + right.partition("/")[0]  # "Roe/ACME@acme"
