@@ -6,6 +6,8 @@ from importlib.resources import files
 from types import MappingProxyType
 
 _DATA = files("copydesk.entities") / "data"
+_PLACES = ("countries.tsv", "regions.tsv")
+_POSTAL_CODE = 3  # column
 _LONG = 4  # a name of more letters is known in any case of letters; "us" and "who" are not names
 
 
@@ -45,7 +47,23 @@ def _gazetteer(*tables: str) -> Gazetteer:
 @cache
 def places() -> Gazetteer:
     """Countries with their demonyms, states and provinces."""
-    return _gazetteer("countries.tsv", "regions.tsv")
+    return _gazetteer(*_PLACES)
+
+
+@cache
+def postal_codes() -> frozenset[str]:
+    """The two letters that stand for a US state in an address."""
+    rows = (line.split("\t") for table in _PLACES for line in _lines(table))
+    return frozenset(row[_POSTAL_CODE] for row in rows if len(row) > _POSTAL_CODE)
+
+
+@cache
+def us_states() -> frozenset[str]:
+    """US states, their abbreviations and postal codes, case folded."""
+    rows = (line.split("\t") for table in _PLACES for line in _lines(table))
+    states = (row for row in rows if len(row) > _POSTAL_CODE)
+    forms = (form for row in states for form in (row[0], *row[1].split("|"), row[_POSTAL_CODE]))
+    return frozenset(form.casefold() for form in forms if form)
 
 
 @cache

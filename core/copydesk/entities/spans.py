@@ -7,6 +7,7 @@ from copydesk.entities.chaff import is_compound, names_something, without_common
 from copydesk.entities.letters import with_correspondents
 from copydesk.entities.lexicon import furniture, titles
 from copydesk.entities.runons import parted
+from copydesk.entities.states import with_states
 from copydesk.entities.stitching import completed, is_abbreviated, stitched, with_nicknames
 from copydesk.entities.words import Name, Words
 
@@ -46,7 +47,7 @@ def repaired(names: Sequence[Name], words: Words) -> list[Name]:
     named = with_nicknames([name for name in trimmed if name.first < name.stop], words)
     whole = [completed(name, words) for name in named]
     kept = [name for name in parted(whole, words) if names_something(name, words)]
-    return with_correspondents(without_common_words(_apart(kept), words), words)
+    return with_states(with_correspondents(without_common_words(_apart(kept), words), words), words)
 
 
 def _on_one_line(name: Name, words: Words) -> Iterator[Name]:
@@ -89,7 +90,7 @@ def _trimmed(name: Name, words: Words) -> Name:
             first += 1
     if name.type is EntityType.PER:
         first = _past_titles(first, stop, words)
-    while first < stop and _hangs_on(stop - 1, words):
+    while first < stop and _hangs_on(stop - 1, words) and not _is_shops(name, stop, words):
         stop -= 1
     if any(form[0].isupper() for form in words.forms[first:stop]):
         first, stop = _without_small_words(first, stop, words)
@@ -128,6 +129,16 @@ def _hangs_on(index: int, words: Words) -> bool:
     if form == ".":
         return not is_abbreviated(words.forms[index - 1])
     return not form[-1].isalnum() and form not in _CLOSE and not form.endswith(".")
+
+
+def _is_shops(name: Name, stop: int, words: Words) -> bool:
+    """Whether the tagger took in the possessive of a name that owns nothing: "at Roe's, where"."""
+    after = words.word(stop)
+    return (
+        name.type in (EntityType.ORG, EntityType.LOC)
+        and words.forms[stop - 1] in _POSSESSIVE
+        and (not after[:1].isalnum() or after in _FUNCTION_WORDS or "\n" in words.gap(stop))
+    )
 
 
 def _balanced(name: Name, words: Words) -> Name:
