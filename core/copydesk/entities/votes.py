@@ -19,7 +19,9 @@ _COMPANY_WEIGHT = 0.7  # a company's full name speaks at each mention of its sho
 _BODY_WEIGHT = 0.3  # so does another body's, but "Boston" is more than Boston University
 _LONG = 2  # words of a name that tells the type of a shorter one
 _LONGEST = 8  # words of a name whose beginnings are looked up
+_MISC_WEIGHT = 0.65  # the tagger's last resort: what is a body at one mention is one at all
 _KNOWN_WEIGHT = 0.5  # what a gazetteer's word is worth, in sure mentions
+_WEIGHTS = {EntityType.MISC: _MISC_WEIGHT}
 _DOUBLE = {EntityType.LOC, EntityType.ORG}
 
 Ballot = defaultdict[EntityType, float]
@@ -36,7 +38,7 @@ def with_agreed_types(
     keys = [words.key(n.first, n.stop) for n in names]
     known: dict[str, EntityType | None] = {}
     for key, name in zip(keys, names, strict=True):
-        ballots[key][name.type] += name.score
+        ballots[key][name.type] += name.score * _WEIGHTS.get(name.type, 1)
         known[key] = known.get(key) or _known_type(words.slice(name.first, name.stop))
     _add_long_names(ballots, Counter(keys), names, words)
     for long, short in definitions(names, words):
@@ -97,6 +99,8 @@ def _winner(ballot: Ballot, known: EntityType | None) -> EntityType | None:
     votes = dict(ballot)
     if known is EntityType.MISC:  # a demonym; or a person: Finn, Dane
         votes = {kind: sure for kind, sure in votes.items() if kind not in _DOUBLE}
+    if known is EntityType.LOC:
+        votes[known] = votes.get(known, 0) + votes.pop(EntityType.MISC, 0)
     if known:
         votes[known] = votes.get(known, 0) + _KNOWN_WEIGHT
     best, *rest = sorted(votes, key=lambda kind: -votes[kind])
