@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Container, Sequence
 
 from copydesk.article import EntityType
-from copydesk.entities.lexicon import given_names, not_names
+from copydesk.entities.lexicon import given_names, nicknames, not_names
 from copydesk.entities.words import Name, Words
 
 _ADDRESS_MARKS = (",", ":")
@@ -27,11 +27,12 @@ _SURE = 0.6  # as if the tagger had named them, and had doubts
 def with_correspondents(names: Sequence[Name], words: Words) -> list[Name]:
     """The names, those of a writer and an addressee told apart, and those that were passed over."""
     mentions = Counter(words.forms[n.first : n.stop] for n in names)
+    full = {form for form in mentions if len(form) > 1}
     ends = {n.stop for n in names}
     cut: list[Name] = []
     for name in names:
         is_once = mentions[words.forms[name.first : name.stop]] == 1
-        at = _place_to_cut(name, words, ends) if is_once else None
+        at = _place_to_cut(name, words, ends, full) if is_once else None
         if at:
             cut.append(name._replace(stop=at, type=EntityType.PER))
         cut.append(name._replace(first=at or name.first))
@@ -45,21 +46,30 @@ def with_correspondents(names: Sequence[Name], words: Words) -> list[Name]:
     return sorted([*cut, *passed_over])
 
 
-def _place_to_cut(name: Name, words: Words, ends: Container[int]) -> int | None:
-    """Where the second begins of "Ann Bob, I faxed you" and of "Ann Ann Roe".
+def _place_to_cut(
+    name: Name, words: Words, ends: Container[int], full: Container[tuple[str, ...]]
+) -> int | None:
+    """Where the second begins of "Ann Bob, I faxed you", "Ann Ann Roe" and "Liz Elizabeth Roe".
 
-    `ends` are the places where names end: what follows another name may be a letter's end.
+    `ends` are the places where names end: what follows another name may be a letter's end. `full`
+    are the forms of several words.
     """
     second = words.unit_after(name.first, name.stop)
     if second == name.stop:
         return None
     last = words.unit_before(name.stop, name.first)
-    is_apart = name.first in words.openers or words.word(name.first - 1) == ","
+    is_apart = (
+        name.first in words.openers
+        or name.first in ends
+        or words.word(name.first - 1) == ","
+        or words.forms[name.first : last] in full
+    )
     is_salutation = words.word(name.stop) == "," and _is_addressed(name.stop, words)
-    if name.type is EntityType.PER and (is_apart or name.first in ends) and is_salutation:
+    if name.type is EntityType.PER and is_apart and is_salutation:
         return last if _is_given(last, name.stop, words) else None
     third = words.unit_after(second, name.stop)
-    is_twice = words.forms[name.first : second] == words.forms[second:third]
+    given, other = words.key(name.first, second), words.key(second, third)
+    is_twice = given == other or other in nicknames().get(given, ())
     is_longer = third < name.stop  # "Sirhan Sirhan" is one man
     return second if is_twice and is_longer and _is_given(name.first, second, words) else None
 

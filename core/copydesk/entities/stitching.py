@@ -18,7 +18,9 @@ _BRANCHES = frozenset(
     | {"secretariat", "subcommittee"}
 )
 _CUT_KINDS = frozenset({EntityType.LOC, EntityType.ORG})  # "El Paso" + "Energy"
-_LEGAL_FORMS = frozenset({"inc", "corp", "co", "ltd", "llc", "llp", "lp", "plc"})
+_LEGAL_FORMS = frozenset({"inc", "corp", "co", "ltd", "llc", "llp", "lp", "pc", "plc"})
+_PARTNERS = frozenset({"Associates", "Bros", "Brothers", "Co", "Company", "Daughters", "Partners"})
+_PARTNERS |= {"Sons"}
 _QUOTES = frozenset("\"'“”‘’«»")
 _MOST_INITIALS = 3
 _UNSURE = 0.9  # the tagger doubts the halves of a name that it cuts in two
@@ -111,11 +113,12 @@ def _is_couples_body(left: Name, right: Name, words: Words) -> bool:
 
 
 def completed(name: Name, words: Words) -> Name:
-    """The name with its initials and the full stop of its abbreviation.
+    """The name with its initials, its partners and the full stop of its abbreviation.
 
-    The tagger may leave out the "A." of "A. Noel Kramer" or the full stop of "Salomon Bros.".
+    The tagger may leave out the "A." of "A. Noel Kramer", the "& Sons" of "Ann Roe & Sons" or the
+    full stop of "Salomon Bros.".
     """
-    first, stop = name.first, name.stop
+    first, stop, kind = name.first, name.stop, name.type
     if words.key(first, stop) == "hague" and words.word(first - 1) in ("The", "THE"):
         first -= 1
     if name.type is EntityType.PER:
@@ -124,11 +127,13 @@ def completed(name: Name, words: Words) -> Name:
                 first -= 2
         if _is_initial(words.forms[stop - 1]) and _goes_on(stop, words):
             stop += 2
-    if name.type is EntityType.ORG and words.word(stop) == ",":
+    if words.word(stop) in ("&", "and") and words.word(stop + 1) in _PARTNERS:
+        stop, kind = stop + 2, EntityType.ORG
+    if kind is EntityType.ORG and words.word(stop) == ",":
         stop += 2 * (words.word(stop + 1).lower().rstrip(".") in _LEGAL_FORMS)
     if words.forms[stop - 1].lower() in _ABBREVIATIONS and _full_stop_at(stop, words):
         stop += 1
-    return name._replace(first=first, stop=stop)
+    return name._replace(first=first, stop=stop, type=kind)
 
 
 def _goes_on(stop: int, words: Words) -> bool:

@@ -53,6 +53,17 @@ def test_the_type_is_the_one_most_mentions_have(find):
     assert named(entities) == [("Arbila", "LOC")] * 3
 
 
+def test_a_mention_as_something_else_weighs_less(find):
+    once = "The [MISC Miru] site and a [MISC Miru] file, a [MISC Miru] card. [ORG Miru] left."
+    assert {kind for _, kind in named(find(once))} == {"MISC"}
+    assert {kind for _, kind in named(find(f"{once} [ORG Miru] won."))} == {"ORG"}
+
+
+def test_a_known_place_is_nothing_else(find):
+    (sea,) = find("They sailed the [MISC Mediterranean].", score=0.9)
+    assert sea.type.value == "LOC"
+
+
 def test_a_team_and_its_city_may_have_one_name(find):
     entities = find("[ORG Leeds] won. The city of [LOC Leeds] celebrated.")
     assert [(e.type.value, len(e.mentions)) for e in entities] == [("ORG", 1), ("LOC", 1)]

@@ -15,6 +15,12 @@ def people(entities):
         ),
         pytest.param("Thanks. [PER Ann Ann], This is it.", ["Ann", "Ann"], id="to herself"),
         pytest.param("Thanks. [PER Ann Ann Roe] Acme", ["Ann", "Ann Roe"], id="signed twice"),
+        pytest.param("Bye, [PER Bill William Roe] Acme", ["Bill", "William Roe"], id="short, full"),
+        pytest.param(
+            "It was [PER Ann Roe]. The best from [PER Ann Roe Bob], I faxed it.",
+            ["Ann Roe", "Ann Roe", "Bob"],
+            id="a writer known from elsewhere",
+        ),
         pytest.param("Here is [PER Sirhan Sirhan].", ["Sirhan Sirhan"], id="a name said twice"),
         pytest.param("So [PER Ann Roe], I think, left.", ["Ann Roe"], id="a surname"),
         pytest.param("Unlike [PER Ann Bob], I left.", ["Ann Bob"], id="in a sentence"),

@@ -51,6 +51,31 @@ def named(entities):
             [("Suva", "LOC"), ("Fiji", "LOC")],
             id="city, country",
         ),
+        pytest.param(
+            "I live in [LOC San Juan Ca], they in [LOC leeds new york].",
+            [("San Juan", "LOC"), ("Ca", "LOC"), ("leeds", "LOC"), ("new york", "LOC")],
+            id="city and state",
+        ),
+        pytest.param(
+            "In [LOC Southern California] and [LOC West Virginia] it rains.",
+            [("Southern California", "LOC"), ("West Virginia", "LOC")],
+            id="part of a state",
+        ),
+        pytest.param(
+            "Box 9, Miller MA 01040-2841 or OK 12 and [LOC Leeds].",
+            [("MA", "LOC"), ("Leeds", "LOC")],
+            id="zip code",
+        ),
+        pytest.param(
+            "We ate at [ORG Miller's]. It is [ORG Miller's] plan.",
+            [("Miller's", "ORG"), ("Miller", "ORG")],
+            id="shop's own possessive",
+        ),
+        pytest.param(
+            "Bills of [PER Ann L]. [ORG Roe & Associates], PC; and [PER Bob Miller] & Sons.",
+            [("Ann L. Roe & Associates, PC", "ORG"), ("Bob Miller & Sons", "ORG")],
+            id="partners",
+        ),
         pytest.param("El [ORG de la Liga Norte] dijo.", [("Liga Norte", "ORG")], id="de la"),
         pytest.param("Shares of [ORG Miller Bros]. fell.", [("Miller Bros.", "ORG")], id="Bros."),
         pytest.param("He works for [ORG Acme].", [("Acme", "ORG")], id="end of sentence"),
@@ -64,6 +89,11 @@ def named(entities):
         pytest.param("A [ORG pro-London] group met.", [], id="pro-"),
         pytest.param("Sen. Joe Doe ([PER R-Ariz].) said.", [], id="party and state"),
         pytest.param("Write to [PER jane]@acme.com today.", [], id="mail address"),
+        pytest.param(
+            '"[PER Ann Roe]"<ann@acme.com> wrote to [PER Bob Roe]/ACME@acme.',
+            [("Ann Roe", "PER"), ("Bob Roe", "PER")],
+            id="beside a mail address",
+        ),
         pytest.param("It opens on [ORG Monday] at 10 [ORG GMT].", [], id="day and time zone"),
         pytest.param("[PER PM Jane Roe] left.", [("Jane Roe", "PER")], id="position"),
         pytest.param("[PER JK Roe] left.", [("JK Roe", "PER")], id="initials"),
