@@ -54,6 +54,11 @@ class Words:
             return False
         return self.symbols[index] == " " and self.capital(index)
 
+    def plain(self, index: int) -> bool:
+        """Whether a word in lower case stands here that has no class."""
+        token = self.tokens[index] if index < len(self.tokens) else ""
+        return token[:1].isalpha() and token.islower() and self.symbols[index] == " "
+
     def title(self, index: int) -> bool:
         """Whether a noun stands here as in a title: "Week", neither "week" nor "WEEK"."""
         if self.lexicon.capital_nouns:

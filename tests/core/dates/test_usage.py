@@ -84,6 +84,13 @@ MEANT = {
         [("last October", "2014-10")],
     ),
     "recently": ("They met recently.", [("recently", "PAST_REF")]),
+    "her_current": ("She came with her current husband.", [("current", "PRESENT_REF")]),
+    "the_current": ("It has the current four flights.", [("current", "PRESENT_REF")]),
+    "current_unit": ("It fell in the current month.", [("the current month", "2015-08")]),
+    "until_then": (
+        "The offer ends on Nov. 30. Until then, stock can be sold.",
+        [("Nov. 30", "2015-11-30"), ("then", "2015-11-30")],
+    ),
     "todays": ("It is in today's edition.", [("today", "2015-08-05")]),
 }
 
@@ -98,6 +105,10 @@ NONE_MEANT = {
     "comparison": "The quarter-to-quarter comparison was better.",
     "kind_of_days": "On days when prices fall, they buy.",
     "of_nowadays": "The case is for today's youth.",
+    "things_of_nowadays": "It drives today's personal computers.",
+    "river": "The current in the river was strong.",
+    "account": "The current account deficit rose.",
+    "next_thing": "It was cold before, and then it snowed.",
     "clause_of_time": "At the time he was ill.",
     "time_of_something": "He was ill at the time of the vote.",
     "clause_of_day": "The day before the vote he left.",

@@ -8,7 +8,6 @@ from copydesk.dates.joining import LINKS
 from copydesk.dates.reading import Reading, Timex
 from copydesk.dates.rules.numbers import number_of
 from copydesk.dates.values import open_value
-from copydesk.dates.words import Words
 
 _DIGITS = re.compile(r"\d+")
 _BEGINS_DAY = ("WEEKDAY", "MONTH", "MAYMARCH", "MONTHABBR", "DAY", "ORDDAY", "RELDAY")
@@ -118,18 +117,12 @@ def part_of_day(hit: Hit, reading: Reading) -> Outcome:
     """ "this morning", "yesterday evening", "last night", "tonight"."""
     if (hit.has("this") or hit.has("last")) and hit.words.title(hit.end - 1):
         return ()  # "This Morning" is a programme, "Last Night" a play
-    if hit.token("p") == "overnight" and _plain_word(hit.words, hit.end):
+    if hit.token("p") == "overnight" and hit.words.plain(hit.end):
         return ()  # "overnight stays"
     part = hit.code("p", "PART", "TONIGHT")
     number = hit.number("t", "RELDAY") if hit.has("t") else -1 if hit.has("last") else 0
     day = reading.from_anchor(number, "D")
     return day._replace(type=DateType.TIME, value=f"{day.value}T{part}", mod=hit.modifier)
-
-
-def _plain_word(words: Words, at: int) -> bool:
-    """Whether a word in lower case stands here that has no class."""
-    token = words.tokens[at] if at < len(words.tokens) else ""
-    return token[:1].isalpha() and token.islower() and words.symbols[at] == " "
 
 
 def spoken_part(hit: Hit, reading: Reading) -> Outcome:

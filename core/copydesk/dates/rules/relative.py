@@ -20,11 +20,18 @@ def relative_day(hit: Hit, reading: Reading) -> Outcome:
     number, words, at = hit.number("t", "RELDAY"), hit.words, hit.span("t")[0]
     if words.title(at) and words.at(at - 1).isalpha() and not words.among(at - 1, "PREP"):
         return ()  # "USA Today"
-    if number == 0 and words.among(hit.end, "POSS") and words.among(hit.end + 1, "GENERIC"):
-        return ()  # "today's youth"
+    if number == 0 and _of_nowadays(hit):
+        return ()
     if hit.has("way"):
         number += -1 if hit.token("way") == "before" else 1
     return reading.from_anchor(number, "D", hit.modifier)
+
+
+def _of_nowadays(hit: Hit) -> bool:
+    """ "today's youth", "today's personal computers"."""
+    words, noun = hit.words, hit.end + 1
+    noun += words.plain(noun)
+    return words.among(hit.end, "POSS") and words.among(noun, "GENERIC")
 
 
 def unit_beside(hit: Hit, reading: Reading) -> Outcome:
@@ -38,6 +45,15 @@ def unit_beside(hit: Hit, reading: Reading) -> Outcome:
     if words.among(hit.span("r")[0], "NARRATED"):
         return reading.from_last(number, unit)
     return reading.from_anchor(number, unit, hit.modifier)
+
+
+def _until_then(hit: Hit, reading: Reading) -> Outcome:
+    """ "until then": the date that the text named last, a sentence ago at most."""
+    ago = hit.words.tokens[reading.behind : hit.start]
+    near = reading.last is not None and sum(token in ".?!" for token in ago) <= 1
+    if not near or reading.last is None or any(token[0] == "\n" for token in ago):
+        return None
+    return calendar_timex(reading.last)._replace(start=hit.start + 1)
 
 
 def _than_last(hit: Hit, reading: Reading) -> Outcome:
@@ -230,6 +246,7 @@ RULES = (
         unit_beside,
         article=True,
     ),
+    Rule("( until | till | by | before ) then", _until_then),
     Rule("( than | as | or | from | and ) last", _than_last),
     Rule("u:UNIT way:( before | after ) ( last | next )", _unit_before_last),
     Rule("near:<nearly>? n:<number> ( half:<part> DASH? )? u:<anyunit> ago", ago),

@@ -33,6 +33,14 @@ def _now(hit: Hit, reading: Reading) -> Outcome:
     return None if words.tokens[at] == "Now" else present(hit, reading)
 
 
+def _current(hit: Hit, reading: Reading) -> Outcome:
+    """ "her current husband", "the current four flights"; "the current in the river" is a noun."""
+    words, end = hit.words, hit.end
+    whose = words.among(hit.start - 1, "ARTICLE") or words.among(hit.start - 1, "POSSESSIVE")
+    noun = any(words.among(end, c) for c in ("PREP", "PASTVERB", "BEFORETO", "FIXED"))
+    return present(hit, reading) if whose and words.at(end).isalnum() and not noun else None
+
+
 def _soon(hit: Hit, reading: Reading) -> Outcome:
     """ "very soon", "may soon seek"; "soon" alone is as often said of the past."""
     asked = hit.has("very") or hit.words.among(hit.start - 1, "MODAL")
@@ -72,6 +80,7 @@ def _at_the_time(hit: Hit, reading: Reading) -> Outcome:
 
 RULES = (
     Rule("( right | just )? n:NOW", _now),
+    Rule("current", _current),
     Rule("at present", present),
     Rule("at the ( moment | present time )", present),
     Rule("( these | nowadays ) days", present),
