@@ -92,7 +92,7 @@ def test_names_are_cleaned(names, expected):
             "Rain!",
             "Rain floods Riga market",
             "Riga market under water after rain",
-            "Riga market under water after rain",
+            "Rain floods Riga market",
         ),
         ("Rain", "City: Rain in Riga", "City Rain in Riga", "City: Rain in Riga"),
         ("Rain in Riga", "Rain in Riga", "The Daily Drop", "Rain in Riga"),
@@ -104,6 +104,35 @@ def test_headline_is_the_article_s_own(title, og, h1, expected):
     head = f'<title>{title}</title>{site}<meta property="og:title" content="{og}">'
     about, _ = page(head, f"<h1>{h1}</h1>")
     assert headline(about) == expected
+
+
+RAIN = '{"@type":"NewsArticle","headline":"Rain floods Riga market"}'
+SNOW = '{"@type":"NewsArticle","headline":"Snow closes Riga airport"}'
+
+
+@pytest.mark.parametrize(
+    ("json", "og", "expected"),
+    [
+        pytest.param(RAIN, "Riga under water", "Rain floods Riga market", id="linked data first"),
+        pytest.param("", "Riga under water", "Riga under water", id="then og:title"),
+        pytest.param("", "", "Riga market under water", id="then the heading"),
+        pytest.param(f"[{SNOW},{RAIN}]", "", "Riga market under water", id="of others' articles"),
+        pytest.param("", "The Daily Drop", "Riga market under water", id="no site's name"),
+    ],
+)
+def test_the_headline_that_was_filed_wins(json, og, expected):
+    site = '<meta property="og:site_name" content="The Daily Drop">'
+    head = f'<title>Riga market under water again</title><meta property="og:title" content="{og}">'
+    about, _ = page(head + site + linked(json), "<h1>Riga market under water</h1>")
+    assert headline(about) == expected
+
+
+def test_an_entry_of_a_live_blog_is_not_the_article():
+    entry = '{"@type":"BlogPosting","headline":"Rain stops","articleBody":"It stopped."}'
+    blog = f'{{"@type":"LiveBlogPosting","headline":"Rain live","liveBlogUpdate":[{entry}]}}'
+    about, _ = page(linked(blog))
+    assert headline(about) == "Rain live"
+    assert "articleBody" not in about.article
 
 
 def test_a_headline_with_a_dash_keeps_it():

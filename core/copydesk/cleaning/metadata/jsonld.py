@@ -26,9 +26,15 @@ LONGEST = 2_000_000
 DEEPEST = 12
 """Levels of nesting that are searched."""
 
+UPDATES = "liveBlogUpdate"
+"""Property that holds the entries of a live blog, which are no articles of their own."""
+
 
 def things_of(tree: HtmlElement) -> list[Thing]:
-    """Give every object with a type in the page's JSON-LD, in order, outer before inner."""
+    """Give every object with a type in the page's JSON-LD, in order, outer before inner.
+
+    The entries of a live blog are left out: each is typed like an article.
+    """
     found: list[Thing] = []
     for script in tree.iter("script"):
         if "ld+json" in (script.get("type") or "").lower() and script.text:
@@ -104,5 +110,5 @@ def _typed(value: object, depth: int = 0) -> Iterator[Thing]:
         if "@type" in value:
             yield value
         for key in value:
-            if isinstance(value[key], (list, dict)):
+            if key != UPDATES and isinstance(value[key], (list, dict)):
                 yield from _typed(value[key], depth + 1)

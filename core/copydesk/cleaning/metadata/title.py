@@ -3,7 +3,7 @@
 import re
 from html import unescape
 
-from copydesk.cleaning.metadata.jsonld import words_of
+from copydesk.cleaning.metadata.jsonld import ARTICLE_TYPES, types_of, words_of
 from copydesk.cleaning.metadata.page_data import PageData
 from copydesk.cleaning.metadata.site import form_of, site_names
 
@@ -27,21 +27,20 @@ TOLD_APART = 4
 
 
 def headline(page: PageData) -> str | None:
-    """Choose among the page's own headings, its linked data, `og:title` and `<title>`.
+    """Choose among the linked data, `og:title`, the page's headings and `<title>`, in this order.
 
-    What two of them agree on wins; else the heading that the reader sees. A colon between a
-    kicker and the headline is often markup in the heading and a character elsewhere only.
+    What the newsroom filed as the headline wins over what was written for the page. A colon
+    between a kicker and the headline is often markup in one place and a character in another.
     """
     site = site_names(page)
-    candidates = [
-        bare for words in _candidates(page) if words and (bare := without_site(_clean(words), site))
-    ]
-    heading = _article_heading(page, candidates, site)
-    if heading:
-        candidates.insert(0, heading)
-    forms = [form_of(words) for words in candidates]
-    agreed = next((form for form in forms if forms.count(form) > 1), forms[0] if forms else None)
-    same = (words for words, form in zip(candidates, forms, strict=True) if form == agreed)
+    linked, *others = (without_site(_clean(words), site) for words in _candidates(page))
+    heading = _article_heading(page, [words for words in (linked, *others) if words], site)
+    candidates = [others[0], heading or "", *others[1:]]
+    if _is_this_page_s(linked, candidates, page):
+        candidates.insert(0, linked)
+    candidates = [words for words in candidates if words]
+    named = [words for words in candidates if form_of(words) not in site] or candidates
+    same = (words for words in named if form_of(words) == form_of(named[0]))
     return max(same, key=lambda words: words.count(":"), default=None)
 
 
@@ -52,13 +51,21 @@ def headlines(page: PageData) -> tuple[str, ...]:
     return tuple(dict.fromkeys(without_site(_clean(words), site) for words in found))
 
 
-def _candidates(page: PageData) -> tuple[str | None, ...]:
+def _candidates(page: PageData) -> tuple[str, ...]:
     return (
-        words_of(page.article.get("headline")),
-        page.first("og:title"),
-        page.first("twitter:title", "title", "dc.title", "parsely-title"),
+        words_of(page.article.get("headline")) or "",
+        page.first("og:title") or "",
+        page.first("twitter:title", "title", "dc.title", "parsely-title") or "",
         page.title,
     )
+
+
+def _is_this_page_s(linked: str, others: list[str], page: PageData) -> bool:
+    """Tell whether the linked data's headline is this page's: the only one, or repeated."""
+    articles = (thing for thing in page.things if types_of(thing) & ARTICLE_TYPES)
+    told = {form_of(words_of(thing.get("headline")) or "") for thing in articles}
+    bag = set(form_of(linked).split())
+    return len(told) == 1 or any(_alike(bag, set(form_of(other).split())) for other in others)
 
 
 def _article_heading(page: PageData, others: list[str], site: set[str]) -> str | None:
