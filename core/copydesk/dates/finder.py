@@ -18,6 +18,7 @@ from copydesk.dates.rules import (
     eras,
     european,
     feasts,
+    hours,
     numeric,
     quarters,
     relative,
@@ -30,7 +31,8 @@ from copydesk.dates.words import Words, split_words
 
 _ENGLISH = (
     *numeric.RULES, *calendar.RULES, *eras.RULES, *weekdays.RULES, *clock.RULES, *feasts.RULES,
-    *quarters.RULES, *sets.RULES, *relative.RULES, *vague.RULES, *durations.RULES, *years.RULES,
+    *quarters.RULES, *hours.RULES, *sets.RULES, *relative.RULES, *vague.RULES, *durations.RULES,
+    *years.RULES,
 )  # fmt: skip
 _ANYWHERE = (*numeric.RULES, *clock.NUMERIC, *calendar.NAMED)
 _DOCUMENT_YEARS = range(1000, 3000)

@@ -59,6 +59,10 @@ class Words:
         token = self.tokens[index] if index < len(self.tokens) else ""
         return token[:1].isalpha() and token.islower() and self.symbols[index] == " "
 
+    def names_event(self, index: int) -> bool:
+        """Whether a noun stands here that makes an event's name: "May Fourth Movement"."""
+        return self.among(index, "EVENT") and self.capital(index)
+
     def title(self, index: int) -> bool:
         """Whether a noun stands here as in a title: "Week", neither "week" nor "WEEK"."""
         if self.lexicon.capital_nouns:

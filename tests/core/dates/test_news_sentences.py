@@ -146,7 +146,7 @@ SENTENCES = [
     ("The storm made landfall early Monday.", [("early Monday", "2015-08-03")]),
     (
         "The curfew runs from 9 p.m. to 5 a.m. daily.",
-        [("9 p.m.", "2015-08-05T21:00"), ("5 a.m.", "2015-08-05T05:00"), ("daily", "P1D")],
+        [("9 p.m.", "XXXX-XX-XXT21:00"), ("5 a.m.", "XXXX-XX-XXT05:00"), ("daily", "P1D")],
     ),
     (
         "A fire broke out in the wee hours of Saturday.",
@@ -209,10 +209,8 @@ SENTENCES = [
         "Thieves struck between 1 and 3 a.m.",
         [("1", "2015-08-05T01:00"), ("3 a.m.", "2015-08-05T03:00")],
     ),
-    (
-        "It is open 9-5 p.m. on weekdays.",
-        [("9", "2015-08-05T09:00"), ("5 p.m.", "2015-08-05T17:00")],
-    ),
+    ("By mid-morning it was warm.", [("mid-morning", "2015-08-05TMO")]),
+    ("It rained midafternoon on Tuesday.", [("midafternoon on Tuesday", "2015-08-04TAF")]),
     (
         "He sang from 10 p.m. to 2 a.m. on Saturday.",
         [("10 p.m.", "2015-07-31T22:00"), ("2 a.m. on Saturday", "2015-08-01T02:00")],
@@ -297,6 +295,13 @@ TRAPS = [
     "The Fourth Estate, the Third World and the First Lady.",
     "She sang in Midnight Oil.",
     "Monday Night Football was on.",
+    "He writes in Word 2010 and Office 2010 on Windows 2010.",
+    "She drove a BMW 2002 to a plant.",
+    "The Project 2025 plan is long.",
+    "They sang Manic Monday and Blue Monday.",
+    "The May Fourth Movement, the October Revolution and the July Monarchy are known to all.",
+    "The Good Friday Agreement and the Easter Rising are known to all.",
+    "Visiting hours were cut, business hours were not.",
 ]
 
 

@@ -46,6 +46,8 @@ def _named_day(hit: Hit, reading: Reading, day: int, month: int) -> Timex | None
 
 def month_day(hit: Hit, reading: Reading) -> Outcome:
     """ "Aug. 5, 2015", "Wednesday, 5 August"."""
+    if hit.words.names_event(hit.end):
+        return ()
     return _named_day(hit, reading, _day(hit), _month(hit))
 
 
@@ -79,11 +81,11 @@ def _of_month(first: Timex, day: int) -> Timex | None:
 
 
 def month_alone(hit: Hit, reading: Reading) -> Outcome:
-    """ "in August"; "April Jones" is a woman."""
+    """ "in August"; "April Jones" is a woman, "the October Revolution" none of this year's."""
     words, before = hit.words, hit.start - 1
     listed = reading.behind == before and any(words.among(before, c) for c in _BETWEEN_MONTHS)
     asked = listed or any(words.among(before, c) for c in _BEFORE_MONTH)
-    if words.stranger(hit.end) and not asked:
+    if words.names_event(hit.end) or (words.stranger(hit.end) and not asked):
         return ()
     return month_near(reading, hit, _month(hit))
 

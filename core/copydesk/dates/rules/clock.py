@@ -32,13 +32,16 @@ def clock(hit: Hit, reading: Reading) -> Outcome:
 
 def time_of(hit: Hit, name: str = "t") -> str | None:
     """The time of a named part, as hours, minutes and seconds."""
-    token = hit.token(name)
+    return told_time(hit.token(name), hit.token("h"))
+
+
+def told_time(token: str, half: str) -> str | None:
+    """ "4", "4:30" or "4pm", with "a.m." or "p.m." or nothing beside it."""
     numbers = _DIGITS.findall(token)
     if len(numbers) == 1 and len(numbers[0]) == 4:
         numbers = [numbers[0][:2], numbers[0][2:]]
     hour, *rest = (int(n) for n in numbers)
-    half = token[-2:] if token[-2:] in ("am", "pm") else None
-    half = half or (hit.token("h").replace(".", "") if hit.has("h") else None)
+    half = token[-2:] if token[-2:] in ("am", "pm") else half.replace(".", "")
     if half and hour > 12 and half == "am":
         return None
     if half and hour <= 12:
@@ -140,6 +143,11 @@ def _spoken_clock(hit: Hit, reading: Reading) -> Outcome:
     return timed(hit, reading, f"{minutes // 60:02d}:{minutes % 60:02d}")
 
 
+def _mid_part(hit: Hit, reading: Reading) -> Outcome:
+    """ "mid-morning", "midafternoon"."""
+    return timed(hit, reading, hit.code("p", "PART", "MIDPART"))._replace(mod="MID")
+
+
 def part_of_named(hit: Hit, reading: Reading) -> Outcome:
     """ "the morning of 8 May", "the early hours of Tuesday": the day is joined to it later."""
     words, end = hit.words, hit.end
@@ -179,6 +187,8 @@ RULES = (
     Rule("A quarter way:( past | to ) t:( HOUR | NUM ) h:AMPM?", _spoken_clock),
     Rule("in the ( e:EARLY )? p:PART", spoken_part),
     Rule("( e:EARLY DASH? )? p:PART trading", spoken_part),
+    Rule("mid DASH p:PART", _mid_part),
+    Rule("p:MIDPART", _mid_part),
     Rule("p:PART of", part_of_named, article=True),
     Rule("( EARLY | small | wee | predawn ) hours of", part_of_named, article=True),
 )

@@ -70,7 +70,14 @@ def _year_near(hit: Hit, reading: Reading, recipe: str, end: int) -> int:
     return min(dated, key=lambda pair: lean.weight((pair[0] - anchor).days))[1]
 
 
+def _unnamed_feast(hit: Hit, reading: Reading) -> Outcome:
+    """ "on Good Friday"; not "the Good Friday Agreement"."""
+    named = feast(hit, reading)
+    event = named is not None and named.end is not None and hit.words.names_event(named.end)
+    return [] if event else named
+
+
 RULES = (
-    Rule("( r:<beside> )? f:FEAST", feast),
+    Rule("( r:<beside> )? f:FEAST", _unnamed_feast),
     Rule("day way:( before | after ) ( r:<beside> )? f:FEAST", _beside_feast, article=True),
 )

@@ -35,6 +35,16 @@ def every_weekday(hit: Hit, reading: Reading) -> Outcome:
     return again(f"{value}T{part}" if part else value)
 
 
+def _workdays(hit: Hit, reading: Reading) -> Outcome:
+    """ "weekdays", "weeknights", "every weekday morning"."""
+    part = f"T{hit.code('p', 'PART', 'PARTS')}" if hit.has("p") else ""
+    return again("XXXX-WXX-WD" + (part or (hit.code("t", "WORKDAYS") if hit.has("t") else "")))
+
+
+def _weekends(hit: Hit, reading: Reading) -> Outcome:
+    return again("XXXX-WXX-WE")
+
+
 def _every_month(hit: Hit, reading: Reading) -> Outcome:
     return again(f"XXXX-{hit.number('m', 'MONTH', 'MAYMARCH'):02d}")
 
@@ -66,6 +76,10 @@ RULES = (
     Rule("( on )? w:WEEKDAYS", every_weekday),
     Rule("w:WEEKDAY p:PARTS", every_weekday),
     Rule("w:WEEKDAY ( and | or ) w2:WEEKDAY p:PARTS", _two_parts),
+    Rule("t:WORKDAYS", _workdays),
+    Rule("( every | each ) weekday", _workdays),
+    Rule("( every | each )? weekday p:( PART | PARTS )", _workdays),
+    Rule("weekends", _weekends),
     Rule("( every | each ) m:( MONTH | MAYMARCH )", _every_month),
     Rule("( every | each ) s:( SEASON | FALL )", _every_season),
     Rule("( every | each ) p:PART", _every_part),

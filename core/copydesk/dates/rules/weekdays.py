@@ -63,9 +63,8 @@ def _is_name(hit: Hit) -> bool:
     words = hit.words
     if words.tokens[max(0, hit.start - 2) : hit.start] == ["Mail", "on"]:
         return hit.token("w") == "sunday"
-    return words.among(hit.start - 1, "NAMEDDAY") or (
-        words.among(hit.end, "NEWSPAPER") and words.tokens[hit.end][:1].isupper()
-    )
+    paper = words.among(hit.end, "NEWSPAPER") and words.capital(hit.end)
+    return paper or words.among(hit.start - 1, "NAMEDDAY") or words.names_event(hit.end)
 
 
 def _is_any(hit: Hit) -> bool:

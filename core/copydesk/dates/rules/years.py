@@ -85,6 +85,8 @@ def year_alone(hit: Hit, reading: Reading) -> Outcome:
     "Her 1987 Volvo" is no date, nor is a number in front of what it counts.
     """
     words, at, year = hit.words, hit.start, year_word(hit)
+    if words.among(at - 1, "PRODUCT") and words.capital(at - 1):
+        return None  # "Office 2010"
     if words.among(at - 1, "MONEY") or words.among(hit.end, "COUNTED") or _in_number(words, at):
         return None
     asked = words.among(at - 1, "PREP") or (
