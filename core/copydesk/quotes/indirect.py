@@ -119,6 +119,8 @@ def _is_speech(page: Page, lexicon: Lexicon, content: Stretch, report: Report) -
     """
     words = len(page.text[content.start : content.end].split())
     is_clause = words > 1 and _has_clause(page, lexicon, content)
+    if report.cue and _is_deed(page, lexicon, content, report.cue, is_clause=is_clause):
+        return False
     is_phrase = words > 1 and _is_likely(content, report)
     if not (is_clause or is_phrase or page.regions.over(content.start, content.end)):
         return False
@@ -127,6 +129,19 @@ def _is_speech(page: Page, lexicon: Lexicon, content: Stretch, report: Report) -
     paragraph = page.paragraphs.over(content.start, content.end)[-1]
     sure = content.score >= SURE and report.source is not None
     return sure and words > FEW_WORDS and page.text[paragraph.end - 1] in _STOPS
+
+
+def _is_deed(
+    page: Page, lexicon: Lexicon, content: Stretch, cue: Stretch, *, is_clause: bool
+) -> bool:
+    """Whether something was agreed on, decided or talked over rather than said.
+
+    "Agreed to leave", "passed a resolution condemning the attack", "discussed the budget".
+    """
+    words = {page.text[w.start : w.end].lower() for w in page.words.inside(cue.start, cue.end)}
+    if words & lexicon.decrees or (not is_clause and words & lexicon.topics):
+        return True
+    return bool(words & lexicon.deeds) and page.text.startswith("to ", content.start)
 
 
 def _has_clause(page: Page, lexicon: Lexicon, content: Stretch) -> bool:

@@ -22,6 +22,10 @@ class Lexicon:
     """Pronoun to gender: m, f, n(euter), p(lural) or other."""
     deeds: frozenset[str]
     """Of the verbs, those that also tell of doing: alone they report no speech."""
+    decrees: frozenset[str]
+    """What is decided, not said, by whoever passes or signs it: "resolution", "deal"."""
+    topics: frozenset[str]
+    """What is followed by a topic where no clause follows: "discussed"."""
     spoken: frozenset[str]
     """What reports speech alone: the other verbs, and the nouns."""
     replies: frozenset[str]
@@ -70,6 +74,8 @@ def load_lexicon(language: str | None) -> Lexicon:
         according=tuple(tuple(phrase.replace("'", " ' ").split()) for phrase in raw["according"]),
         pronouns={w: gender for gender, ws in raw["pronouns"].items() for w in ws.split()},
         deeds=words("deeds"),
+        decrees=words("decrees"),
+        topics=words("topics"),
         spoken=(words("verbs") - words("deeds")) | words("nouns"),
         replies=words("replies"),
         lone=words("definite").union(*(ws.split() for ws in raw["pronouns"].values())),

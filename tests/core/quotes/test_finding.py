@@ -297,6 +297,28 @@ def test_a_deed_is_no_speech(article_of, tagged):
     assert find_quotes(article_of(text, [LEE]), analysis) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "count"),
+    [
+        ("Ruritania agreed to burn its mills by May.", "agreed", "to burn its mills by May", 0),
+        ("Ruritania agreed that the mills had to go.", "agreed", "that the mills had to go", 1),
+        (
+            "Ruritania passed a resolution condemning the use of old mills.",
+            "passed a resolution condemning",
+            "the use of old mills",
+            0,
+        ),
+        ("Ruritania also discussed the mills of the valley.", "discussed", "the mills of", 0),
+        ("Ruritania also discussed what the mills cost.", "discussed", "what the mills cost", 1),
+    ],
+)
+def test_what_is_decided_or_talked_over_is_no_speech(
+    article_of, tagged, text, cue, content, count
+):
+    analysis = tagged(text, ("content", content), ("source", "Ruritania"), ("cue", cue))
+    assert len(find_quotes(article_of(text), analysis)) == count
+
+
 def test_a_report_at_the_end_makes_all_before_it_indirect(article_of, tagged):
     text = "OTTAWA — The road is shut until the end of May, Ann Lee said on Monday."
     analysis = tagged(text, ("source", "Ann Lee"), ("cue", "said"))
