@@ -10,6 +10,7 @@ from copydesk.entities.words import Name, Words
 
 _LONGEST_IN_TITLE = 8  # words
 _CASE_MATTERS = 3  # letters: "US" in a title is not "us"
+_MARKS = ",;:!?()[]\"“”‘’'"  # beside a word; not the stops of "U.S."
 
 
 def entity_of(number: int, group: Sequence[Name], words: Words, people: frozenset[int]) -> Entity:
@@ -51,7 +52,7 @@ class Title:
     """A headline's words, to be asked for names."""
 
     def __init__(self, title: str | None) -> None:
-        self._exact = frozenset((title or "").split())
+        self._exact = frozenset(word.strip(_MARKS) for word in (title or "").split())
         self._runs = frozenset(_runs(folded(title or "")))
 
     def has(self, entity: Entity) -> bool:

@@ -35,6 +35,13 @@ def test_title_knows_the_surname(find):
     assert [(e.name, e.in_title) for e in entities] == [("John Kerry", True), ("Doha", False)]
 
 
+def test_title_knows_letters_before_a_comma(find):
+    (country,) = find("He left the [LOC US] today.", title="US, Ruritania agree")
+    assert country.in_title
+    (country,) = find("He left the [LOC US] today.", title="They took us, it seems")
+    assert not country.in_title
+
+
 def test_a_text_without_names_has_no_entities(find):
     assert find("Nothing to see here.") == ()
     assert find("") == ()
