@@ -312,9 +312,7 @@ def test_a_deed_is_no_speech(article_of, tagged):
         ("Ruritania also discussed what the mills cost.", "discussed", "what the mills cost", 1),
     ],
 )
-def test_what_is_decided_or_talked_over_is_no_speech(
-    article_of, tagged, text, cue, content, count
-):
+def test_what_is_decided_or_talked_over_is_no_speech(article_of, tagged, text, cue, content, count):
     analysis = tagged(text, ("content", content), ("source", "Ruritania"), ("cue", cue))
     assert len(find_quotes(article_of(text), analysis)) == count
 
