@@ -15,6 +15,8 @@ _LONGEST_TIME = 5
 _LONGEST_SUBJECT = 3
 """Tokens in "as soon as the new law was passed", but for the verb."""
 _OF_TIMES = ("HOUR", "CLOCK", "CLOCKAMPM", "CLOCKDOT", "AMPM", "ZONE", "PREP", "EARLY", "ARTICLE")
+_POINTING = ("it", "this", "that", "today", "here")
+"""Words before "is Friday" that tell what day it is."""
 _ENDERS = frozenset(".?!;")
 
 
@@ -53,6 +55,8 @@ def lean_at(words: Words, start: int, end: int) -> Lean:
 
 
 def _by_verb(words: Words, start: int, end: int) -> Lean:
+    if _is_announced(words, start):
+        return Lean(Tense.FUTURE)
     for at in range(start - 1, max(-1, start - 1 - _LEFT), -1):
         if _ends_clause(words, at):
             break
@@ -66,6 +70,16 @@ def _by_verb(words: Words, start: int, end: int) -> Lean:
         if tense is not Tense.OPEN:
             return Lean(tense)
     return Lean(Tense.OPEN)
+
+
+def _is_announced(words: Words, start: int) -> bool:
+    """ "The final is on Sunday", "The deadline is midnight on Sunday"."""
+    for at in range(start - 1, start - 1 - _LONGEST_TIME, -1):
+        if words.at(at) in ("is", "are"):
+            return at < start - 1 or words.at(at - 1) not in _POINTING
+        if not any(words.among(at, c) for c in (*_OF_TIMES, "NOON")):
+            return False
+    return False
 
 
 def _as_soon_as(words: Words, verb: int) -> bool:

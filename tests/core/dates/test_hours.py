@@ -52,6 +52,19 @@ AGAIN = {
             ("5pm", "XXXX-XX-XXT17:00"),
         ],
     ),
+    "weekday_evenings": (
+        "It is open until 9pm on Thursdays.",
+        [("9pm on Thursdays", "XXXX-WXX-4T21:00")],
+    ),
+    "weekdays_and_a_time": (
+        "It airs every Thursday at 9 p.m.",
+        [("every Thursday at 9 p.m.", "XXXX-WXX-4T21:00")],
+    ),
+    "day_of_each_month": (
+        "It is free on the first Sunday of every month.",
+        [("the first Sunday of every month", "P1M")],
+    ),
+    "half_hourly": ("Trains run half-hourly.", [("half-hourly", "PT30M")]),
     "weekdays": ("It is open on weekdays.", [("weekdays", "XXXX-WXX-WD")]),
     "weeknights": ("It airs weeknights.", [("weeknights", "XXXX-WXX-WDTNI")]),
     "weekday_mornings": ("It airs weekday mornings.", [("weekday mornings", "XXXX-WXX-WDTMO")]),

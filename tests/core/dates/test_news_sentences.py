@@ -310,7 +310,12 @@ def test_a_name_made_of_the_words_of_dates_is_none(sentence):
     assert find_dates(sentence, anchor=WEDNESDAY, language="en") == ()
 
 
-RATES = ["There are four flights a week.", "It costs $2 million a week.", "They build 15 a week."]
+RATES = [
+    "There are four flights a week.",
+    "It costs $2 million a week.",
+    "They build 15 a week.",
+    "It grew 3% a week.",
+]
 
 
 @pytest.mark.parametrize("sentence", RATES)

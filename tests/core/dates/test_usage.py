@@ -91,6 +91,44 @@ MEANT = {
         "The offer ends on Nov. 30. Until then, stock can be sold.",
         [("Nov. 30", "2015-11-30"), ("then", "2015-11-30")],
     ),
+    "two_summers_ago": ("It began two summers ago.", [("two summers ago", "2013-SU")]),
+    "that_day_of_a_year": (
+        "On this day in 1876 it rang.",
+        [("this day in 1876", "1876-08-05")],
+    ),
+    "night_before": (
+        "It rained on Tuesday. It had snowed the night before.",
+        [("Tuesday", "2015-08-04"), ("the night before", "2015-08-03TNI")],
+    ),
+    "announced": ("The final is on Sunday.", [("Sunday", "2015-08-09")]),
+    "deadline": (
+        "The deadline is midnight on Sunday.",
+        [("midnight on Sunday", "2015-08-09T24:00")],
+    ),
+    "it_is_that_day": ("It is Wednesday.", [("Wednesday", "2015-08-05")]),
+    "in_brackets": (
+        "They will play on Sunday at 7.15 p.m. (0015 GMT Monday).",
+        [("Sunday at 7.15 p.m.", "2015-08-09T19:15"), ("0015 GMT Monday", "2015-08-10T00:15Z")],
+    ),
+    "day_to_come": (
+        "Her album came out in May. She will sing on the 21st.",
+        [("May", "2015-05"), ("the 21st", "2015-08-21")],
+    ),
+    "day_of_next_month": ("She will sing on the 3rd.", [("the 3rd", "2015-09-03")]),
+    "day_told_of": (
+        "In May she was ill. She sang on the 21st.",
+        [("May", "2015-05"), ("the 21st", "2015-05-21")],
+    ),
+    "weekday_week": ("The trial starts on Monday week.", [("Monday week", "2015-08-17")]),
+    "two_units": (
+        "It took three hours and 20 minutes.",
+        [("three hours and 20 minutes", "PT3H20M")],
+    ),
+    "two_longer_units": ("He got two years, three months.", [("two years, three months", "P2Y3M")]),
+    "part_of_a_length": (
+        "He served three years, two months of them alone.",
+        [("three years", "P3Y"), ("two months", "P2M")],
+    ),
     "todays": ("It is in today's edition.", [("today", "2015-08-05")]),
 }
 
@@ -106,6 +144,8 @@ NONE_MEANT = {
     "kind_of_days": "On days when prices fall, they buy.",
     "of_nowadays": "The case is for today's youth.",
     "things_of_nowadays": "It drives today's personal computers.",
+    "day_with_a_clause": "On the day the Wall came down she was born.",
+    "fall_of_a_city": "They fled after the fall of Paris.",
     "river": "The current in the river was strong.",
     "account": "The current account deficit rose.",
     "next_thing": "It was cold before, and then it snowed.",

@@ -8,6 +8,7 @@ from copydesk.dates.grammar import Hit, Outcome, Rule
 from copydesk.dates.reading import Reading, Timex, calendar_timex
 from copydesk.dates.rules.numbers import ordinal_of
 from copydesk.dates.rules.years import day_near, month_named, month_near, year_word
+from copydesk.dates.tense import Tense, tense_at
 from copydesk.dates.values import Moment, day_in, shifted
 
 _MONTHS = ("MONTH", "MAYMARCH", "MONTHABBR")
@@ -175,16 +176,28 @@ def month_pair(hit: Hit, reading: Reading) -> Outcome:
 
 
 def _ordinal_day(hit: Hit, reading: Reading) -> Outcome:
-    """ "on the 5th": of the month that the text is in."""
+    """ "on the 5th": of the month that the text is in; "will sing on the 5th": the next one."""
     before = hit.start - 1
     before -= hit.words.among(before, "ARTICLE")
     if not hit.words.among(before, "DAYPREP") or _is_ordinal(hit):
         return None
-    base = reading.last.day if reading.last else reading.anchor
+    anchor, last = reading.anchor, reading.last
+    ahead = anchor and tense_at(hit.words, hit.start, hit.end) is Tense.FUTURE
+    if anchor and ahead and (last is None or last.day <= anchor):
+        return _next_such_day(anchor, _day(hit))
+    base = last.day if last else anchor
     if base is None:
         return Timex(DateType.DATE, f"XXXX-XX-{_day(hit):02d}")
     date = day_in(base.year, base.month, _day(hit))
     return calendar_timex(Moment(date, "D")) if date else None
+
+
+def _next_such_day(anchor: dt.date, number: int) -> Timex | None:
+    """The first day with that number in its month that is not before the document's."""
+    months = (shifted(anchor.replace(day=1), n, "M") for n in range(3))
+    days = (day_in(month.year, month.month, number) for month in months if month)
+    meant = next((day for day in days if day and day >= anchor), None)
+    return calendar_timex(Moment(meant, "D")) if meant else None
 
 
 def _is_ordinal(hit: Hit) -> bool:

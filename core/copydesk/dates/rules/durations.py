@@ -8,6 +8,17 @@ from copydesk.dates.values import duration
 
 _UNITS = ("UNIT", "UNITS", "LENGTH", "LENGTHS", "SECONDUNIT", "UNITLONG", "UNITSLONG")
 
+_COMPOUNDS = (
+    ("Y", "M"),
+    ("Y", "W"),
+    ("M", "D"),
+    ("W", "D"),
+    ("D", "TH"),
+    ("TH", "TM"),
+    ("TM", "TS"),
+)
+"""Units of which the second may follow the first in one length."""
+
 
 def unit_of(hit: Hit, name: str = "u") -> str:
     """The code of a named part's unit: D, W, M, Q, Y, DE, CE, WE, FN, TH, TM, TS."""
@@ -51,7 +62,7 @@ def _is_rate(hit: Hit) -> bool:
     if not words.among(hit.start, "A") or words.at(hit.start) == "one":
         return False
     before -= words.tokens[before].islower() and words.at(before).endswith("s")
-    return words.among(before, "NUM") or words.among(before, "BIG")
+    return any(words.among(before, c) for c in ("NUM", "BIG", "PERCENT"))
 
 
 def modifier_of(hit: Hit) -> str | None:
@@ -90,6 +101,19 @@ def counted(hit: Hit, reading: Reading) -> Outcome:
     if not hit.has("half"):
         return _measured(hit, number, modifier_of(hit))
     return _and_part(number, fraction(hit.token("half")), unit, modifier_of(hit))
+
+
+def _compound(hit: Hit, reading: Reading) -> Outcome:
+    """ "three hours and 20 minutes", "two years and three months": one length."""
+    units, numbers = (unit_of(hit), unit_of(hit, "u2")), (number_of(hit), number_of(hit, "n2"))
+    first, second = numbers
+    if units not in _COMPOUNDS or first is None or second is None:
+        return None
+    if _is_age(hit) or hit.words.at(hit.end) == "of":
+        return None  # "three years, two months of them in jail"
+    more = duration(second, units[1]).lstrip("P")
+    value = duration(first, units[0]) + (more if units[1] == "TH" else more.lstrip("T"))
+    return Timex(DateType.DURATION, value, modifier_of(hit))
 
 
 def fraction(token: str) -> float:
@@ -170,6 +194,11 @@ def _between(hit: Hit, reading: Reading) -> Outcome:
 
 
 RULES = (
+    Rule(
+        "near:<nearly>? <span>? n:<number> u:<anyunit> ( COMMA | and )? n2:<number> u2:<anyunit>",
+        _compound,
+        article=True,
+    ),
     Rule("between n:<number> and n2:<number> u:<units>", _between),
     Rule(
         "near:<nearly>? <span>? n:<number> <span>? u:<units> half:( and A half )?",

@@ -6,6 +6,7 @@ import re
 from copydesk.article import DateType
 from copydesk.dates.grammar import Hit, Outcome, Rule
 from copydesk.dates.reading import Reading, Timex, calendar_timex
+from copydesk.dates.rules.numbers import number_of
 from copydesk.dates.rules.years import month_named, year_word
 from copydesk.dates.tense import Tense, lean_at, tense_at
 from copydesk.dates.values import Moment, moved, season, shifted
@@ -141,25 +142,43 @@ def _code(hit: Hit) -> str:
     return hit.code("s", "SEASON", "FALL")
 
 
+def _is_over(moment: Moment, day: dt.date) -> bool:
+    """Whether a season, of which the moment is the middle, was over by a day."""
+    after = shifted(moment.day, 2, "M")
+    return after is not None and after <= day
+
+
 def near_season(hit: Hit, reading: Reading) -> Outcome:
     """ "last fall", "this summer", "next spring"."""
     code, anchor = _code(hit), reading.anchor
     if anchor is None:
         return Timex(DateType.DATE, f"XXXX-{code}", hit.modifier)
     year = anchor.year
-    middle = season(year, code).day
     if hit.step < 0:
-        year -= middle >= anchor or (code == "WI" and anchor.month <= 2)
+        year -= not _is_over(season(year, code), anchor)
     elif hit.step > 0:
-        year += middle <= anchor
+        year += season(year, code).day <= anchor
     return calendar_timex(season(year, code), hit.modifier)
 
 
+def _seasons_ago(hit: Hit, reading: Reading) -> Outcome:
+    """ "two summers ago": the one before the last."""
+    number, code, anchor = number_of(hit), hit.code("s", "SEASONS"), reading.anchor
+    if number is None or anchor is None:
+        return None
+    year = anchor.year + 1 - int(number) - (not _is_over(season(anchor.year, code), anchor))
+    return calendar_timex(season(year, code)) if year > 0 else None
+
+
 def bare_season(hit: Hit, reading: Reading) -> Outcome:
-    """ "in the spring", "by autumn": a season only behind a word that asks for a time."""
+    """ "in the spring", "by autumn": a season only behind a word that asks for a time.
+
+    "The fall of Paris" is none.
+    """
     words, before = hit.words, hit.start - 1
     article = words.among(before, "ARTICLE")
-    if words.among(hit.span("s")[0], "FALL") and not (article or hit.has("e")):
+    falls = not (article or hit.has("e")) or words.at(hit.end) in ("of", "in")
+    if words.among(hit.span("s")[0], "FALL") and falls:
         return None
     before -= article
     if not hit.has("e") and not words.among(before, "PREP"):
@@ -248,6 +267,7 @@ RULES = (
     Rule("( the | e:EARLY ) s:FALL of y:( YEAR | SHORTYEAR )", dated_season),
     Rule("s:FALL y:YEAR", dated_season),
     Rule("e:<when>? r:<beside> s:( SEASON | FALL )", near_season),
+    Rule("n:<number> s:SEASONS ago", _seasons_ago),
     Rule("( that | same ) s:( SEASON | FALL )", _that_season, article=True),
     Rule("e:<when>? s:( SEASON | FALL )", bare_season),
 )

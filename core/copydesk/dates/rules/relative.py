@@ -8,7 +8,7 @@ from copydesk.dates.rules.numbers import number_of
 from copydesk.dates.rules.vague import past
 from copydesk.dates.rules.years import day_near
 from copydesk.dates.tense import Tense, tense_at
-from copydesk.dates.values import Moment, moved, shifted, value_of
+from copydesk.dates.values import Moment, day_in, moved, shifted, value_of
 
 _SMALLER = {"Y": (12, "M"), "M": (30, "D"), "W": (7, "D")}
 """What a fraction of a unit is counted in."""
@@ -170,7 +170,8 @@ def the_unit(hit: Hit, reading: Reading) -> Outcome:
         return None
     if hit.words.at(hit.end) in ("before", "after") or hit.words.title(hit.end - 1):
         return None
-    if hit.words.among(hit.end, "CLAUSE") or hit.words.stranger(hit.end):
+    clause = hit.words.among(hit.end, "CLAUSE") or hit.words.among(hit.end, "ARTICLE")
+    if clause or hit.words.stranger(hit.end):
         told = reading.last is not None and reading.last.unit == unit
         return reading.from_last(0, unit) if told and hit.start - reading.behind <= 1 else None
     last = reading.last
@@ -178,6 +179,13 @@ def the_unit(hit: Hit, reading: Reading) -> Outcome:
     if unit == "D" and day:
         return calendar_timex(Moment(day, unit), hit.modifier)
     return reading.from_anchor(0, unit, hit.modifier)
+
+
+def _this_day_in(hit: Hit, reading: Reading) -> Outcome:
+    """ "On this day in 1876": the document's day in that year."""
+    anchor = reading.anchor
+    day = anchor and day_in(int(hit.token("y")), anchor.month, anchor.day)
+    return calendar_timex(Moment(day, "D")) if day else None
 
 
 def _edge(hit: Hit, reading: Reading) -> Outcome:
@@ -209,8 +217,10 @@ def _in_apposition(hit: Hit, reading: Reading) -> Timex | None:
 
 
 def _next_part(hit: Hit, reading: Reading) -> Outcome:
-    """ "the next morning", "that night"."""
-    day = reading.from_last(hit.step, "D")
+    """ "the next morning", "that night", "the night before"; not "the night before the vote"."""
+    if hit.has("way") and _goes_on(hit):
+        return None
+    day = reading.from_last(-1 if hit.token("way") == "before" else hit.step, "D")
     return day._replace(type=DateType.TIME, value=f"{day.value}T{hit.code('p', 'PART')}")
 
 
@@ -263,6 +273,7 @@ RULES = (
     Rule("near:<nearly>? n:<number> u:UNIT half:( and A half ) way:<apart>", _earlier),
     Rule("( that | same ) ( very | same )? u:UNIT", _that, article=True),
     Rule("( e:( EARLY | WITHIN ) in )? the ( full )? u:UNIT", the_unit, article=True),
+    Rule("this day in y:YEAR", _this_day_in),
     Rule("e:EDGE of the ( full )? u:UNIT", _edge, article=True),
     Rule("e:EDGE of r:<beside> u:UNIT", _edge, article=True),
     Rule("u:UNIT ( DASH | POSS )? end", _edge, article=True),
@@ -279,6 +290,7 @@ RULES = (
     Rule(
         "( the r:( next | following | previous | same ) | that ) p:PART", _next_part, article=True
     ),
+    Rule("the p:PART way:before", _next_part),
     Rule("u:( week | weekend ) of m:<month> d:<day>", _week_of_day, article=True),
     Rule("the ( full | fiscal )? u:year w:( ended | ending | to | through )", _year_of_result),
     Rule("( fiscal | financial ) u:year w:( ended | ending | through )", _year_of_result),

@@ -20,6 +20,10 @@ def adverb(hit: Hit, reading: Reading) -> Outcome:
     return again(hit.code("t", "OFTEN"))
 
 
+def _half_hourly(hit: Hit, reading: Reading) -> Outcome:
+    return again("PT30M")
+
+
 def every_unit(hit: Hit, reading: Reading) -> Outcome:
     """ "every day", "each month", "every two weeks", "every other year"."""
     if hit.has("few"):
@@ -33,6 +37,11 @@ def every_weekday(hit: Hit, reading: Reading) -> Outcome:
     value = f"XXXX-WXX-{hit.number('w', 'WEEKDAY', 'WEEKDAYS')}"
     part = hit.code("p", "PART", "PARTS") if hit.has("p") else None
     return again(f"{value}T{part}" if part else value)
+
+
+def _each_month(hit: Hit, reading: Reading) -> Outcome:
+    """ "the first Sunday of every month"."""
+    return again("P1M")
 
 
 def _workdays(hit: Hit, reading: Reading) -> Outcome:
@@ -71,11 +80,17 @@ def rate(hit: Hit, reading: Reading) -> Outcome:
 
 RULES = (
     Rule("t:OFTEN", adverb),
+    Rule("half DASH hourly", _half_hourly),
     Rule("( every | each ) ( single )? ( other:other | n:NUM | few:few )? u:<anyunit>", every_unit),
     Rule("( every | each ) ( other | ORD )? w:WEEKDAY ( p:PART )?", every_weekday),
     Rule("( on )? w:WEEKDAYS", every_weekday),
     Rule("w:WEEKDAY p:PARTS", every_weekday),
     Rule("w:WEEKDAY ( and | or ) w2:WEEKDAY p:PARTS", _two_parts),
+    Rule(
+        "( ORD | LAST ) ( <weekday> | day | weekend ) of ( every | each | the ) month",
+        _each_month,
+        article=True,
+    ),
     Rule("t:WORKDAYS", _workdays),
     Rule("( every | each ) weekday", _workdays),
     Rule("( every | each )? weekday p:( PART | PARTS )", _workdays),

@@ -12,6 +12,8 @@ from copydesk.dates.tense import Tense, lean_at, tense_at
 from copydesk.dates.values import Moment, day_in, shifted
 
 _SATURDAY = 6
+_LONGEST_CLOCK = 4
+"""Tokens in "(7.15 a.m. GMT"."""
 _CLOCKS = ("CLOCK", "CLOCKAMPM", "AMPM", "NOON")
 
 
@@ -33,6 +35,9 @@ def weekday(hit: Hit, reading: Reading) -> Outcome:
         return ()
     if reading.anchor is None or _is_any(hit):
         return Timex(DateType.DATE, f"XXXX-WXX-{number}", hit.modifier)
+    beside = _in_brackets(hit, reading, number)
+    if beside:
+        return calendar_timex(Moment(beside, "D"), hit.modifier)
     tense = _tense(hit)
     if tense is Tense.OPEN and _has_clock(hit):
         tense = Tense.FUTURE  # "They play Saturday at 7:05 p.m." announces
@@ -43,6 +48,15 @@ def weekday(hit: Hit, reading: Reading) -> Outcome:
         if until or after <= reading.anchor or reading.anchor < reading.last.day:
             day = after
     return calendar_timex(Moment(day, "D"), hit.modifier)
+
+
+def _in_brackets(hit: Hit, reading: Reading, number: int) -> dt.date | None:
+    """The day of "Monday" in "Sunday at 7.15 p.m. (0015 GMT Monday)": beside the one before."""
+    last, before = reading.last, hit.words.tokens[max(0, hit.start - _LONGEST_CLOCK) : hit.start]
+    if last is None or last.unit != "D" or "(" not in before or reading.behind != hit.start:
+        return None
+    days = (shifted(last.day, n, "D") for n in (-1, 0, 1))
+    return next((day for day in days if day and day.isoweekday() == number), None)
 
 
 def _tense(hit: Hit) -> Tense:
@@ -126,8 +140,8 @@ def _before_last(hit: Hit, reading: Reading) -> Outcome:
 
 
 def _week_from(hit: Hit, reading: Reading) -> Outcome:
-    """ "a week from Tuesday"."""
-    if reading.anchor is None:
+    """ "a week from Tuesday", "Tuesday week"."""
+    if reading.anchor is None or hit.words.tokens[hit.end - 1] == "Week":
         return None
     day = nearest_weekday(reading.anchor, _weekday_number(hit), Tense.FUTURE)
     return calendar_timex(Moment(day + dt.timedelta(days=7), "D"))
@@ -223,6 +237,7 @@ RULES = (
     Rule("w:WEEKDAY of? r:<beside> week", in_week),
     Rule("day way:( before | after ) last w:WEEKDAY", _before_last, article=True),
     Rule("( A | one ) week ( from | on ) w:WEEKDAY", _week_from),
+    Rule("w:WEEKDAY week", _week_from),
     Rule("this? r:<beside> w:WEEKDAY POSS? p:PART", _beside_with_part),
     Rule("n:<number> w:WEEKDAYS ago", _weeks_ago),
     Rule("( the | this )? r:( LAST | NEXT ) weekend", weekend),
