@@ -73,7 +73,7 @@ def find_dates(
     words = split_words(text, grammar.lexicon)
     order = cache(partial(day_order, words, language=language, url=url))
     found = list(_timexes(Reading(words, anchor, order), grammar))
-    joined = list(join_times(words, found))
+    joined = join_times(words, found)
     return tuple(_date(words, timex) for timex in share_days(words, joined))
 
 

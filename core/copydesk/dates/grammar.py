@@ -33,7 +33,8 @@ FRAGMENTS = {
     "till": "DASH | to | and | through",
     "kind": "fiscal | calendar | financial | academic | school",
     "nearly": "about | around | almost | nearly | roughly | some | approximately | another | only"
-    " | just | at ( least | most ) | up to | ( more | less | fewer ) than | just? ( over | under )",
+    " | just | at ( least | most ) | up to | just? ( over | under )"
+    " | ( no | not )? ( more | less | fewer ) than",
     "span": "year DASH earlier | LAST | NEXT | LATEST | first | final | same | additional | full"
     " | trading | business | working | calendar | consecutive | more | extra | straight"
     " | long | whole | other | another",

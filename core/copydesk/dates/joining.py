@@ -19,19 +19,15 @@ _RANGES = frozenset({"and", "to", "until", "till", "or", "-", "–"})
 _FIRST_HOUR_OF_NIGHT = 6
 
 
-def join_times(words: Words, timexes: Iterable[Timex]) -> Iterator[Timex]:
+def join_times(words: Words, timexes: Iterable[Timex]) -> list[Timex]:
     """The same expressions, with "10 p.m." and "Wednesday" made one where they touch."""
-    held: Timex | None = None
+    held: list[Timex] = []
     for timex in timexes:
-        joined = held and _joined(words, held, timex)
-        if joined:
-            held = joined
-            continue
-        if held:
-            yield held
-        held = timex
-    if held:
-        yield held
+        while held and (joined := _joined(words, held[-1], timex)):
+            held.pop()
+            timex = joined
+        held.append(timex)
+    return held
 
 
 def share_days(words: Words, timexes: Sequence[Timex]) -> Iterator[Timex]:

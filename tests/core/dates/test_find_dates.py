@@ -309,6 +309,11 @@ def test_modifiers_are_told():
     assert mods == ["START", "MID", "END", "APPROX"]
 
 
+def test_no_more_than_is_a_modifier():
+    (date,) = find_dates("It takes no more than a month.", anchor=WEDNESDAY, language="en")
+    assert (date.text, date.mod) == ("no more than a month", "EQUAL_OR_LESS")
+
+
 def test_an_unknown_language_gives_the_dates_that_all_write_alike():
     assert values("tanggal 2015-08-05, 25.8.2015 pukul 10:32 GMT", language="id") == [
         ("2015-08-05", "2015-08-05"),

@@ -129,6 +129,32 @@ MEANT = {
         "He served three years, two months of them alone.",
         [("three years", "P3Y"), ("two months", "P2M")],
     ),
+    "fixture": (
+        "England play in Prague on Friday before flying home three days later.",
+        [("Friday", "2015-08-07"), ("three days later", "2015-08-10")],
+    ),
+    "minutes_past_midnight": (
+        "It began at one minute past midnight on Monday.",
+        [("one minute past midnight on Monday", "2015-08-03T00:01")],
+    ),
+    "minutes_to": ("He came 20 minutes to six.", [("20 minutes to six", "2015-08-05T05:40")]),
+    "time_on_a_part_of_day": (
+        "She was seen at 8:15 on the morning of May 4.",
+        [("8:15 on the morning of May 4", "2015-05-04T08:15")],
+    ),
+    "evening_of_the_nth": (
+        "He was held on the evening of the 3rd.",
+        [("the evening of the 3rd", "2015-08-03TEV")],
+    ),
+    "weeks_ago_on_a_day": (
+        "It closed two weeks ago on Sunday.",
+        [("two weeks ago on Sunday", "2015-07-19")],
+    ),
+    "years_ago_next_month": (
+        "It was founded 150 years ago next month.",
+        [("150 years ago next month", "1865-09")],
+    ),
+    "previous_years": ("In previous years it snowed.", [("previous years", "PAST_REF")]),
     "todays": ("It is in today's edition.", [("today", "2015-08-05")]),
 }
 

@@ -179,7 +179,8 @@ def _ordinal_day(hit: Hit, reading: Reading) -> Outcome:
     """ "on the 5th": of the month that the text is in; "will sing on the 5th": the next one."""
     before = hit.start - 1
     before -= hit.words.among(before, "ARTICLE")
-    if not hit.words.among(before, "DAYPREP") or _is_ordinal(hit):
+    part = hit.words.at(before) == "of" and hit.words.among(before - 1, "PART")
+    if not (part or hit.words.among(before, "DAYPREP")) or _is_ordinal(hit):
         return None
     anchor, last = reading.anchor, reading.last
     ahead = anchor and tense_at(hit.words, hit.start, hit.end) is Tense.FUTURE

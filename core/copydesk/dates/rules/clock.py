@@ -143,6 +143,20 @@ def _spoken_clock(hit: Hit, reading: Reading) -> Outcome:
     return timed(hit, reading, f"{minutes // 60:02d}:{minutes % 60:02d}")
 
 
+def _minutes_off(hit: Hit, reading: Reading) -> Outcome:
+    """ "one minute past midnight", "ten past nine", "20 minutes to six"."""
+    minutes = number_of(hit)
+    noon = hit.words.among(hit.span("t")[0], "NOON")
+    if not noon and hit.words.plain(hit.end):
+        return None  # "it took 20 minutes to two viewers' surprise"
+    hour = int(hit.code("t", "NOON")[:2]) if noon else number_of(hit, "t")
+    if minutes is None or hour is None or hour not in range(1, 25) or minutes not in range(1, 60):
+        return None
+    back = hit.token("way") in ("to", "before")
+    total = int(60 * hour + (-minutes if back else minutes)) % (24 * 60)
+    return timed(hit, reading, f"{total // 60:02d}:{total % 60:02d}")
+
+
 def _mid_part(hit: Hit, reading: Reading) -> Outcome:
     """ "mid-morning", "midafternoon"."""
     return timed(hit, reading, hit.code("p", "PART", "MIDPART"))._replace(mod="MID")
@@ -151,8 +165,8 @@ def _mid_part(hit: Hit, reading: Reading) -> Outcome:
 def part_of_named(hit: Hit, reading: Reading) -> Outcome:
     """ "the morning of 8 May", "the early hours of Tuesday": the day is joined to it later."""
     words, end = hit.words, hit.end
-    if words.among(end, "THIS") and words.among(end + 1, "WEEKDAY"):
-        end += 1
+    this = words.among(end, "THIS") and words.among(end + 1, "WEEKDAY")
+    end += this or (words.among(end, "ARTICLE") and words.among(end + 1, "ORDDAY"))
     if not any(words.among(end, c) for c in _BEGINS_DAY):
         return None
     return timed(hit, reading, hit.code("p", "PART") if hit.has("p") else "MO")
@@ -184,6 +198,9 @@ RULES = (
     Rule("e:<when>? this:THIS p:PART", part_of_day),
     Rule("e:<when>? t:RELDAY p:PART", part_of_day),
     Rule("way:half past t:( HOUR | NUM ) h:AMPM?", _spoken_clock),
+    Rule("n:<number> ( minute | minutes ) way:( past | after | before | to ) t:NOON", _minutes_off),
+    Rule("n:<number> ( minute | minutes ) way:( past | to ) t:( HOUR | NUM )", _minutes_off),
+    Rule("n:( HOUR | NUM ) way:past t:( NOON | HOUR | NUM )", _minutes_off),
     Rule("A quarter way:( past | to ) t:( HOUR | NUM ) h:AMPM?", _spoken_clock),
     Rule("in the ( e:EARLY )? p:PART", spoken_part),
     Rule("( e:EARLY DASH? )? p:PART trading", spoken_part),

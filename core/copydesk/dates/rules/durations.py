@@ -73,6 +73,8 @@ def modifier_of(hit: Hit) -> str | None:
 def _nearness(tokens: list[str]) -> str | None:
     """The modifier that the words before a number carry."""
     first = tokens[0]
+    if first in ("no", "not"):
+        return "EQUAL_OR_LESS" if tokens[1] == "more" else "EQUAL_OR_MORE"
     if first in ("more", "over"):
         return "MORE_THAN"
     if first in ("less", "fewer", "under", "nearly", "almost"):

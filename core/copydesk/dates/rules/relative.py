@@ -92,12 +92,21 @@ def _number(hit: Hit) -> float | None:
 
 
 def _ago_on(hit: Hit, reading: Reading) -> Outcome:
-    """ "70 years ago today", "a year ago this month"."""
+    """ "70 years ago today", "a year ago this month", "150 years ago next month"."""
     number, unit = number_of(hit), unit_of(hit)
-    day = reading.anchor and number and shifted(reading.anchor, -int(number), unit)
-    return (
-        calendar_timex(Moment(day, unit_of(hit, "u2") if hit.has("u2") else "D")) if day else None
-    )
+    finer = unit_of(hit, "u2") if hit.has("u2") else "D"
+    base = reading.anchor and shifted(reading.anchor, hit.step, finer)
+    day = base and number and shifted(base, -int(number), unit)
+    return calendar_timex(Moment(day, finer)) if day else None
+
+
+def _weeks_ago_on(hit: Hit, reading: Reading) -> Outcome:
+    """ "two weeks ago on Sunday", "a week ago Saturday": the one nearest to two weeks ago."""
+    number, weekday = number_of(hit), hit.number("w", "WEEKDAY")
+    then = reading.anchor and number and shifted(reading.anchor, -int(number), "W")
+    days = [shifted(then, n, "D") for n in range(-3, 4)] if then else []
+    meant = next((day for day in days if day and day.isoweekday() == weekday), None)
+    return calendar_timex(Moment(meant, "D")) if meant else None
 
 
 def _quarter_back(reading: Reading) -> Timex:
@@ -262,7 +271,8 @@ RULES = (
     Rule("near:<nearly>? n:<number> ( half:<part> DASH? )? u:<anyunit> ago", ago),
     Rule("near:<nearly>? n:<number> u:UNIT half:( and A half ) ago", ago),
     Rule("half:half A u:UNIT ago", ago),
-    Rule("n:<number> u:( UNIT | UNITS ) ago ( today | this u2:UNIT )", _ago_on),
+    Rule("n:<number> u:( UNIT | UNITS ) ago ( today | r:<beside> u2:UNIT )", _ago_on),
+    Rule("n:<number> ( week | weeks ) ago on? w:WEEKDAY", _weeks_ago_on),
     Rule("( A | LAST | some )? QUANT ( of )? u:<anyunit> ago", past),
     Rule("u:UNITS ago", past),
     Rule("( long | not DASH? too? ) long? ago", past),

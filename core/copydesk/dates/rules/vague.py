@@ -60,7 +60,7 @@ def _recently(hit: Hit, reading: Reading) -> Outcome:
 
 
 def _past_units(hit: Hit, reading: Reading) -> Outcome:
-    """ "in past years" are former years, no length."""
+    """ "in past years", "in previous years" are former years, no length."""
     return past(hit, reading)._replace(start=hit.start + 1)
 
 
@@ -88,7 +88,7 @@ RULES = (
     Rule("PASTREF", _recently),
     Rule("at the time", _at_the_time),
     Rule("r:( LAST | NEXT | LATEST ) UNITS and UNITS", _some_units, article=True),
-    Rule("in past UNITS", _past_units),
+    Rule("in ( past | previous | former | earlier ) UNITS", _past_units),
     Rule("the ( recent | distant )? past", past),
     Rule("recent", _recent),
     Rule("( very:very )? soon", _soon),
