@@ -33,12 +33,16 @@ def after(name: Name, words: Words) -> Span | None:
     first = at + 1
     while words.word(first).lower() in _BEFORE_A_ROLE:
         first += 1
-    is_leader = words.word(first) == "who" and words.word(first + 1) in _LEADS
-    first += is_leader
+    return _if_headed(first, _end(first, words), words)
+
+
+def deed_after(name: Name, words: Words) -> Span | None:
+    """What stands for a role in "Kerry, who leads the union,"."""
+    first = name.stop + 2
+    if (words.word(first - 2), words.word(first - 1)) != (",", "who"):
+        return None
     stop = _end(first, words)
-    if is_leader:
-        return (first, stop) if first + 1 < stop else None
-    return _if_headed(first, stop, words)
+    return (first, stop) if words.word(first) in _LEADS and first + 1 < stop else None
 
 
 def _end(first: int, words: Words) -> int:

@@ -7,6 +7,7 @@ from copydesk.article import EntityType
 from copydesk.entities.acronyms import definitions
 from copydesk.entities.bodies import join_bodies, join_places
 from copydesk.entities.forms import Sets, forms_of
+from copydesk.entities.maiden import birth_names
 from copydesk.entities.people import join_full_names
 from copydesk.entities.surnames import bearers
 from copydesk.entities.words import Name, Words
@@ -26,7 +27,12 @@ def groups_of(names: Sequence[Name], words: Words) -> list[list[Name]]:
     join_bodies(forms, by_type[EntityType.ORG], sets)
     join_places(forms, by_type[EntityType.LOC], sets)
     full = join_full_names({i: forms[i].words for i in by_type[EntityType.PER]}, sets)
-    form_of |= bearers(forms, full, sets, words)
+    chosen = bearers(forms, full, sets, words)
+    form_of |= chosen
+    for later, born in birth_names(names, words):
+        if born not in chosen:  # a full name, not a surname alone
+            sets.join((form_of[later], form_of[born]))
+        form_of[born] = form_of[later]
     groups: defaultdict[int, list[Name]] = defaultdict(list)
     for name in names:
         groups[sets.root(form_of[name])].append(name)

@@ -26,6 +26,8 @@ _COMPOUND_ENDS = (
     *("minister", "sprecher", "präsident", "chef", "leiter", "direktor", "trainer", "vorsitzende"),
     *("vorsitzender", "kanzler", "meister", "anwalt", "experte", "forscher"),
 )
+# "Glaciologist", "oceanographer", "geophysicist"
+_SCIENCES = ("ologist", "ographer", "physicist", "chemist", "iatrist", "therapist", "metrist")
 _LONGEST_UNIT = 5  # words of "secretary-general", "porte-parole"
 
 
@@ -37,7 +39,7 @@ def is_office(index: int, words: Words) -> bool:
         if words.slice(first, index + 1).lower() in offices():
             return True
     low = form.lower().removeprefix("ex")
-    if form.lower() in offices() or low in offices():
+    if form.lower() in offices() or low in offices() or low.endswith(_SCIENCES):
         return True
     low = low.removesuffix("in")  # "Sprecherin"
     return form[0].isupper() and (low in offices() or low.endswith(_COMPOUND_ENDS))

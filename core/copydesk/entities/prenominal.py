@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from copydesk.entities.lexicon import not_names, places
+from copydesk.entities.lexicon import honorifics, not_names, places, titles
 from copydesk.entities.offices import (
     DETERMINERS,
     ENDS,
@@ -43,7 +43,9 @@ Span = tuple[int, int]
 
 
 def before(name: Name, words: Words, people: frozenset[int]) -> Span | None:
-    """The role in "Russian Foreign Minister Sergei Lavrov"."""
+    """The role in "Russian Foreign Minister Sergei Lavrov", "former secretary Sir Jo Roe"."""
+    if words.word(name.first - 1).lower() in honorifics():
+        name = name._replace(first=name.first - 1)
     stop = name.first
     first = _reach(stop, words, people)
     heads = [i for i in range(first, stop) if is_office(i, words)]
@@ -86,6 +88,7 @@ def _reach(stop: int, words: Words, people: frozenset[int]) -> int:
         is_head = is_office(at - 1, words)
         is_part = form[0].isupper() or low in JOINTS or low in _MODIFIERS or form in POSSESSIVE
         is_glued = not words.gap(at) and (form == "-" or form.isalnum())  # the "co-" of co-founder
+        is_glued = is_glued or _is_stop_of_title(at - 1, words)
         if not (is_part or is_head or is_glued) or (low in not_names() and not is_head):
             break
         if at - 1 in people and words.word(at) not in POSSESSIVE and at not in people:
@@ -94,6 +97,11 @@ def _reach(stop: int, words: Words, people: frozenset[int]) -> int:
         if at in words.openers:
             return at + (low in _OPENINGS)
     return at
+
+
+def _is_stop_of_title(index: int, words: Words) -> bool:
+    """Whether a word is the full stop of "Const."."""
+    return words.forms[index] == "." and words.word(index - 1).lower() + "." in titles()
 
 
 def _own_head(heads: Sequence[int], words: Words) -> int:

@@ -2,21 +2,25 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from copydesk.article import Entity, EntityType, Mention
 from copydesk.entities.forms import folded
+from copydesk.entities.lexicon import given_names
+from copydesk.entities.maiden import is_birth_name
 from copydesk.entities.roles import role_of
 from copydesk.entities.words import Name, Words
 
 _LONGEST_IN_TITLE = 8  # words
 _CASE_MATTERS = 3  # letters: "US" in a title is not "us"
-_MARKS = ",;:!?()[]\"“”‘’'"  # beside a word; not the stops of "U.S."
+_NO_MARKS = str.maketrans(dict.fromkeys(',;:!?()[]"“”‘’', " "))  # not the stops of "U.S."
 
 
 def entity_of(number: int, group: Sequence[Name], words: Words, people: frozenset[int]) -> Entity:
     """The record of the things that a group of names, in text order, names together."""
     texts = [" ".join(words.slice(n.first, n.stop).split()) for n in group]
-    name = fullest(texts)
+    own = [t for t, n in zip(texts, group, strict=True) if not is_birth_name(n, words)]
+    name = fullest(own or texts)
     others = {text.casefold(): text for text in reversed(texts)}
     others.pop(name.casefold())
     aliases = [t for t in dict.fromkeys(texts) if others.get(t.casefold()) == t]
@@ -52,20 +56,31 @@ class Title:
     """A headline's words, to be asked for names."""
 
     def __init__(self, title: str | None) -> None:
-        self._exact = frozenset(word.strip(_MARKS) for word in (title or "").split())
-        self._runs = frozenset(_runs(folded(title or "")))
+        plain = (title or "").translate(_NO_MARKS)
+        self._exact = frozenset(plain.split())
+        self._words = folded(plain)
+        self._runs = frozenset(_runs(self._words))
 
     def has(self, entity: Entity) -> bool:
         """Whether any form of the entity stands in the title, or a person's surname."""
-        forms = [entity.name, *entity.aliases]
-        if entity.type is EntityType.PER:
-            forms.append(entity.name.split()[-1])
-        return any(self._has(form) for form in forms)
+        forms = (entity.name, *entity.aliases)
+        if any(self._has(form) for form in forms):
+            return True
+        return entity.type is EntityType.PER and self._has_surname(entity)
 
     def _has(self, form: str) -> bool:
         if len(form) <= _CASE_MATTERS and form not in self._exact:
             return False
         return folded(form) in self._runs
+
+    def _has_surname(self, entity: Entity) -> bool:
+        """Whether the surname stands there, and not behind a namesake's given name."""
+        (*_, surname) = folded(entity.name) or ("",)
+        own = {word for form in (entity.name, *entity.aliases) for word in folded(form)}
+        return any(
+            word == surname and (before in own or before not in given_names())
+            for before, word in pairwise(("", *self._words))
+        )
 
 
 def _runs(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

@@ -6,6 +6,7 @@ from copydesk.article import EntityType
 from copydesk.entities.chaff import is_compound, names_something, without_common_words
 from copydesk.entities.letters import with_correspondents
 from copydesk.entities.lexicon import furniture, titles
+from copydesk.entities.maiden import with_maiden_names
 from copydesk.entities.runons import parted
 from copydesk.entities.states import with_states
 from copydesk.entities.stitching import completed, is_abbreviated, stitched, with_nicknames
@@ -42,7 +43,8 @@ _OPEN, _CLOSE = "([", ")]"
 def repaired(names: Sequence[Name], words: Words) -> list[Name]:
     """The names with their edges set right, in text order; what names nobody is gone."""
     pieces = [piece for name in names for piece in _on_one_line(name, words)]
-    pieces = [piece for name in stitched(pieces, words) for piece in _without_and(name, words)]
+    pieces = stitched(with_maiden_names(pieces, words), words)
+    pieces = [piece for name in pieces for piece in _without_and(name, words)]
     trimmed = [_balanced(_trimmed(piece, words), words) for piece in pieces]
     named = with_nicknames([name for name in trimmed if name.first < name.stop], words)
     whole = [completed(name, words) for name in named]

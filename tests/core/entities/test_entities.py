@@ -42,6 +42,12 @@ def test_title_knows_letters_before_a_comma(find):
     assert not country.in_title
 
 
+def test_title_knows_whose_surname_it_has(find):
+    text = "[PER Ruth Petofi] died. Her son [PER Peter Petofi] wept. [ORG Albion] sent flowers."
+    found = {e.name: e.in_title for e in find(text, title="Albion: Ruth Petofi dies")}
+    assert found == {"Ruth Petofi": True, "Peter Petofi": False, "Albion": True}
+
+
 def test_a_text_without_names_has_no_entities(find):
     assert find("Nothing to see here.") == ()
     assert find("") == ()

@@ -191,3 +191,16 @@ def test_other_names_sound_different(one, other):
 
 def test_a_single_word_has_no_initials():
     assert list(initials(("bank",))) == []
+
+
+def test_a_birth_name_is_the_persons(find):
+    text = (
+        "[PER Ruth Roe], née [PER Doe], and [PER Ann] ([PER Low]) [PER Doe] left. [PER Bob Lee],"
+        " born [PER Robert Levy], and [PER Doe] stayed."
+    )
+    people = [(e.name, [m.text for m in e.mentions]) for e in find(text)]
+    assert people == [
+        ("Ruth Roe", ["Ruth Roe", "Doe"]),
+        ("Ann (Low) Doe", ["Ann (Low) Doe", "Doe"]),
+        ("Bob Lee", ["Bob Lee", "Robert Levy"]),
+    ]

@@ -34,6 +34,20 @@ def roles(entities):
             "clinic's chief surgeon",
             id="honorific before comma",
         ),
+        pytest.param(
+            "It was former trade secretary Sir [PER Jo Roe] who left.",
+            "former trade secretary",
+            id="before an honorific",
+        ),
+        pytest.param("Leeds Const. [PER Jo Roe] left.", "Leeds Const.", id="title with its stop"),
+        pytest.param(
+            "So says [PER Jo Roe], a glaciologist at the [ORG Ice Survey], there.",
+            "glaciologist at the Ice Survey",
+            id="scientist by the ending",
+        ),
+        pytest.param(
+            "CEO [PER Jo Roe], who founded the firm with her brother, left.", "CEO", id="no deed"
+        ),
         pytest.param("President and CEO [PER Jo Roe] left.", "President and CEO", id="two offices"),
         pytest.param(
             "A spokesman for Foreign Minister [PER Jo Roe] left.", "Foreign Minister", id="other's"

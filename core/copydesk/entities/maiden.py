@@ -1,0 +1,54 @@
+"""Names before marriage: "Jane (Doe) Roe", "Jane Roe, née Doe", "Roe was born Jane Doe in 1930"."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from copydesk.article import EntityType
+from copydesk.entities.lexicon import given_names
+from copydesk.entities.words import Name, Words
+
+_BORN = frozenset({"born", "né", "née", "nee"})
+_BETWEEN = _BORN | {",", "(", "was"}
+_FEWEST = 2  # of the three words of "Jane (Doe) Roe", those that the tagger gave to people
+
+
+def with_maiden_names(names: Sequence[Name], words: Words) -> list[Name]:
+    """The names, each "Jane (Doe) Roe" made one of the pieces that the tagger has of it."""
+    owners = {i: name for name in names for i in range(name.first, name.stop)}
+    for opened, form in enumerate(words.forms):
+        if form != "(" or not _is_in_brackets(opened, words):
+            continue
+        first, stop = opened - 1, opened + 4
+        tagged = [i for i in (first, opened + 1, opened + 3) if i in owners]
+        pieces = {owners[i] for i in tagged}
+        if len(tagged) < _FEWEST or {piece.type for piece in pieces} != {EntityType.PER}:
+            continue
+        first, stop = min(first, min(pieces).first), max(stop, max(pieces).stop)
+        whole = Name(first, stop, EntityType.PER, max(piece.score for piece in pieces))
+        owners |= dict.fromkeys(range(first, stop), whole)
+    return sorted(set(owners.values()))
+
+
+def _is_in_brackets(opened: int, words: Words) -> bool:
+    """Whether a given name, one word in brackets and another word stand there."""
+    before, inner, closed, after = (words.word(opened + i) for i in (-1, 1, 2, 3))
+    return (
+        closed == ")"
+        and before.lower() in given_names()
+        and all(word[:1].isupper() for word in (before, inner, after))
+        and words.gap(opened) == words.gap(opened + 3) == " "
+    )
+
+
+def birth_names(names: Sequence[Name], words: Words) -> Iterator[tuple[Name, Name]]:
+    """People's mentions, each with the mention beside it that tells the name they were born with."""
+    for later, born in pairwise(names):
+        between = words.forms[later.stop : born.first]
+        is_near = later.type is born.type is EntityType.PER and _BETWEEN.issuperset(between)
+        if is_near and is_birth_name(born, words):
+            yield later, born
+
+
+def is_birth_name(name: Name, words: Words) -> bool:
+    """Whether a mention tells the name that somebody was born with."""
+    return words.word(name.first - 1).lower() in _BORN
