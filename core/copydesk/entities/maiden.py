@@ -41,7 +41,7 @@ def _is_in_brackets(opened: int, words: Words) -> bool:
 
 
 def birth_names(names: Sequence[Name], words: Words) -> Iterator[tuple[Name, Name]]:
-    """People's mentions, each with the mention beside it that tells the name they were born with."""
+    """Mentions of people, each with the one beside it that tells the name of their birth."""
     for later, born in pairwise(names):
         between = words.forms[later.stop : born.first]
         is_near = later.type is born.type is EntityType.PER and _BETWEEN.issuperset(between)
