@@ -305,6 +305,8 @@ def test_blocks_tile_the_text(text: str) -> None:
         pytest.param(" - " * 300_000, id="dashes"),
         pytest.param("7" * 1_000_000, id="digits"),
         pytest.param("[" * 1_000_000, id="brackets"),
+        pytest.param("**a _b " * 140_000, id="emphasis"),
+        pytest.param("|---" * 250_000, id="rules of tables"),
         pytest.param("[a](http:" * 100_000, id="links"),
         pytest.param("A.\n\n" * 30_000, id="short sentences"),
     ],

@@ -118,6 +118,9 @@ STORY = "The council of Orrin closed the bridge on Monday, said Paula Renner, it
             ("Bridge closed", "By Associated Press", STORY), ("Associated Press",), id="agency"
         ),
         pytest.param(("Bridge closed", "Ada Moss", "Home", STORY), (), id="a name alone"),
+        pytest.param(
+            ("Bridge closed", "Download PDF", "4 May 2015", STORY), (), id="words of a button"
+        ),
     ],
 )
 def test_authors_are_found_around_the_headline(

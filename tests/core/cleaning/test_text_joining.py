@@ -52,10 +52,19 @@ def test_lines_lose_bullets_indentation_and_invisible_characters() -> None:
         ("By [5]Ada Moss", "By Ada Moss"),
         ("They [the gulls] (all of them) left [5].", "They [the gulls] (all of them) left [5]."),
         ("#orrin is flooded", "#orrin is flooded"),
+        ("**Pros** and _cons_ of __this__", "Pros and cons of this"),
+        ("ada_moss_2 and 2 ** 3 ** 4", "ada_moss_2 and 2 ** 3 ** 4"),
+        ("| Lens | 28 mm |", "Lens | 28 mm"),
+        ("Home | Sport", "Home | Sport"),
     ],
 )
 def test_links_keep_their_words_alone(line: str, text: str) -> None:
     assert [found.text for found in lines_of(line)] == [text]
+
+
+def test_the_rule_below_the_head_of_a_table_is_no_line() -> None:
+    found = lines_of("Lens | Price\n---|---\n| :--- | ---: |\n28 mm | 90")
+    assert [line.text for line in found] == ["Lens | Price", "28 mm | 90"]
 
 
 @pytest.mark.parametrize(

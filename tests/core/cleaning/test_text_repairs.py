@@ -11,15 +11,15 @@ from copydesk.article import Article, BlockKind
 from copydesk.cleaning import CleanOptions, clean
 from copydesk.cleaning.text.boilerplate import without_boilerplate
 from copydesk.cleaning.text.hyphens import hyphens_of
-from copydesk.cleaning.text.items import with_items
+from copydesk.cleaning.text.items import with_items, with_whole_lists
 from copydesk.cleaning.text.joining import joined_lines
 from copydesk.cleaning.text.lines import lines_of
 from copydesk.cleaning.text.paging import parted_from_paging
 from copydesk.cleaning.text.recurrence import recurrence
-from copydesk.cleaning.text.related import marked_related, without_teasers
+from copydesk.cleaning.text.related import marked_related, without_pointers, without_teasers
 from copydesk.cleaning.text.roles import Piece, Role
 from copydesk.cleaning.text.shapes import word_count
-from copydesk.cleaning.text.turns import with_turns
+from copydesk.cleaning.text.turns import with_questions, with_turns
 from copydesk.reading.document import RawDocument
 
 ODD = Path(__file__).parent / "dumps" / "odd"
@@ -201,3 +201,59 @@ def test_lines_of_one_form_are_counted() -> None:
     assert found["form_again"].tolist() == [1, 2, 1, 2, 1, 1]
     assert found["stamp_again"].tolist() == [0, 2, 0, 2, 0, 1]
     assert found["forms_after4"].tolist() == [0, 0, 0, 0, 0, 0]
+
+
+def test_short_question_between_lines_of_the_body_is_body() -> None:
+    text = "Is it open?\n+It is raining.\nDid you learn?\n+Badly!\nShare?\n+It rained on.\nWhy?\n"
+    found = body(with_questions(pieces_in(text)))
+    assert found == ["It is raining.", "Did you learn?", "Badly!", "It rained on."]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "+* 4 large quinces, peeled\n* 150 g sugar\n+* 500 ml of water\n* Share\n",
+            ["4 large quinces, peeled", "150 g sugar", "500 ml of water"],
+            id="most of it is body",
+        ),
+        pytest.param("* Home\n* All recipes\n+* Cakes\n+It rains.\n", ["It rains."], id="a menu"),
+        pytest.param("* Home\n* Recipes\n+Cakes\n", ["Cakes"], id="no bullet"),
+    ],
+)
+def test_a_bulleted_list_is_body_as_a_whole(text: str, expected: list[str]) -> None:
+    marked = [
+        piece._replace(
+            line=piece.line._replace(
+                text=piece.text.removeprefix("* "),
+                bullet=piece.line.bullet or piece.text.startswith("* "),
+            )
+        )
+        for piece in pieces_in(text)
+    ]
+    assert body(with_whole_lists(marked)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("+Read more: Pier shut for the winter\n", id="English"),
+        pytest.param("+A lire aussi : Le port de Vannes ferme\n", id="French"),
+        pytest.param("+Lesen Sie auch: Der Hafen schließt\n", id="German"),
+    ],
+)
+def test_a_pointer_to_another_story_is_no_body(text: str) -> None:
+    (piece,) = without_pointers(pieces_in("\n" + text))
+    assert piece.role is Role.RELATED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("+Read more: the pier was shut on Friday.\n", id="a sentence"),
+        pytest.param("+Tickets: 12 crowns\n", id="another label"),
+    ],
+)
+def test_other_labelled_lines_stay(text: str) -> None:
+    (piece,) = without_pointers(pieces_in("\n" + text))
+    assert piece.is_body

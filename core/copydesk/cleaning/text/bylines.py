@@ -9,6 +9,7 @@ from copydesk.cleaning.metadata.authors import clean_names
 from copydesk.cleaning.text.cues import CATEGORIES, WHOLE_DATE, cue_of
 from copydesk.cleaning.text.names import is_person, names_in, opened, says_by
 from copydesk.cleaning.text.roles import Piece, Role
+from copydesk.cleaning.text.tables import leanings
 
 _BYLINE = CATEGORIES.index("byline") + 1
 _DATE = CATEGORIES.index("date") + 1
@@ -22,6 +23,8 @@ _ABOVE = 3
 """Lines above the headline among which a date line counts."""
 _NEAR = 2
 """Lines from a name within which a date line says that it is a byline."""
+_TELLING = 1.6
+"""Leaning towards furniture from which a word is none of a name; common first names have less."""
 _DATE_LIKE = re.compile(
     r"\b(?:19|20)\d\d\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\b\d{1,2}\.?\s[^\W\d_]{3,12}\b|\b[^\W\d_]{3,12}\.?\s\d{1,2}\b|\d{1,2}:\d\d|\d月"
 )
@@ -80,12 +83,14 @@ def _is_bare_byline(pieces: Sequence[Piece], at: int, prose: str, common: set[st
     """Whether a line of names alone is a byline, by what stands near it.
 
     A name that the body has is one of the people it is about; a word that the body has in small
-    letters is no name.
+    letters is no name, nor is one that speaks for furniture: "Download PDF".
     """
     text = pieces[at].text
     if pieces[at].words > _LINE_WORDS or cue_of(text).category or not is_person(text):
         return False
     if text in prose or not common.isdisjoint(text.lower().split()):
+        return False
+    if any(leanings().get(word, 0.0) > _TELLING for word in text.lower().split()):
         return False
     near = [*pieces[max(0, at - _NEAR) : at], *pieces[at + 1 : at + _NEAR + 1]]
     return any(_speaks_of_author(other, text) for other in near)

@@ -17,21 +17,24 @@ from copydesk.cleaning.text.captions import captions_of, marked_captions
 from copydesk.cleaning.text.exports import Part, parts_of
 from copydesk.cleaning.text.features import facts_of
 from copydesk.cleaning.text.headline import headline_at, site_of, without_site
-from copydesk.cleaning.text.items import with_items
+from copydesk.cleaning.text.items import with_items, with_whole_lists
 from copydesk.cleaning.text.joining import joined_lines
 from copydesk.cleaning.text.lines import Line, lines_of
 from copydesk.cleaning.text.model import body_lines
 from copydesk.cleaning.text.names import bare_names_in, names_in, upright
 from copydesk.cleaning.text.paging import parted_from_paging
-from copydesk.cleaning.text.related import marked_related, without_teasers
+from copydesk.cleaning.text.related import marked_related, without_pointers, without_teasers
 from copydesk.cleaning.text.roles import Piece, Role, pieces_of
 from copydesk.cleaning.text.tables import leanings
-from copydesk.cleaning.text.turns import SPEAKER, with_turns
+from copydesk.cleaning.text.turns import SPEAKER, with_questions, with_turns
 from copydesk.reading.document import RawDocument
 
 _HEADING_WORDS = 14
 """Words of the longest heading inside a body."""
-_REPAIRS = (with_turns, with_items, without_boilerplate, without_teasers)
+_REPAIRS = (
+    *(with_turns, with_questions, with_items, with_whole_lists),
+    *(without_boilerplate, without_teasers, without_pointers),
+)
 _DATELINE_WITHIN = 3
 """Paragraphs from the top of the body among which one may open with a dateline."""
 

@@ -1,7 +1,8 @@
-"""Numbered items: what a list of them has in the body brings the others."""
+"""Lists: what one has in the body brings its other items, or goes with them."""
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from copydesk.cleaning.text.cues import cue_of
 from copydesk.cleaning.text.roles import Piece, Role
@@ -10,6 +11,8 @@ from copydesk.cleaning.text.shapes import SENTENCE_ENDS, end_class
 # "3. Mewstone", "3) Mewstone"
 _ITEM = re.compile(r"(\d{1,3})[.)] (?=\D)")
 _LEAST_ITEMS = 3
+_BULLET_SHARE = 0.5
+"""Share of the words behind bullets from which all of the list is body, and below it nothing."""
 _LEAST_SHARE = 0.5
 """Share of the items of which something is body, from which all are."""
 _TAIL = 3
@@ -29,6 +32,22 @@ def with_items(pieces: Sequence[Piece]) -> list[Piece]:
             for at in item:
                 if at == item.start or _is_prose(pieces[at]):
                     marked[at] = marked[at]._replace(role=Role.BODY)
+    return marked
+
+
+def with_whole_lists(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, with all of a bulleted list in the body or nothing, as most of its words are."""
+    marked = list(pieces)
+    for bulleted, group in groupby(range(len(pieces)), lambda at: pieces[at].line.bullet):
+        items = list(group)
+        if not bulleted or len(items) < _LEAST_ITEMS:
+            continue
+        taken = sum(pieces[at].words * pieces[at].is_body for at in items)
+        is_body = taken >= _BULLET_SHARE * sum(pieces[at].words for at in items)
+        for at in items:
+            if pieces[at].is_body != is_body and not (is_body and cue_of(pieces[at].text).category):
+                role = Role.BODY if is_body else Role.FURNITURE
+                marked[at] = marked[at]._replace(role=role)
     return marked
 
 

@@ -28,6 +28,14 @@ _BULLET = re.compile(r"[*+•·▪▫◦●○■□‣⁃∙]\s+")
 _SIGN = re.compile(r"#{1,6} +|\^(?=\w)")
 # Markdown's "[words](target)" and "![words](target)"; of a link the words stay
 _LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\((?:https?:|mailto:|[/#])[^()\s]{0,2000}\)")
+# Markdown's "**word**", "__word__" and "_word_"; of the emphasis the words stay
+_EMPHASIS = re.compile(
+    r"(?<![\w*_])(?P<mark>\*\*|__|_)(?=[^\s*_])(?P<words>[^*_]{0,299}[^\s*_])(?P=mark)(?![\w*_])"
+)
+# The rule below a Markdown table's head: "| --- | :---: |"
+_TABLE_RULE = re.compile(r"\|?(?:\s?:?-{3,}:?\s?\|)+(?:\s?:?-{3,}:?)?")
+# Its rows: "| Lens | 28 mm |"
+_TABLE_ROW = re.compile(r"\|\s(.{1,2000})\s\|")
 # The number that lynx puts before a link's words: "[5]Ada Moss"
 _LINK_NUMBER = re.compile(r"(?<!\S)\[\d{1,3}\](?=[\w\"“«„(])")
 _TAB = 8
@@ -42,7 +50,7 @@ def lines_of(text: str) -> list[Line]:
         content = shown.lstrip()
         mark = _BULLET.match(content) or _SIGN.match(content)
         bullet = mark is not None and mark[0][0] not in "#^"
-        plain = " ".join(_unlinked(content[mark.end() :] if mark else content).split())
+        plain = " ".join(_unmarked(content[mark.end() :] if mark else content).split())
         if not plain:
             gap += 1
             continue
@@ -52,6 +60,13 @@ def lines_of(text: str) -> list[Line]:
     return lines
 
 
-def _unlinked(text: str) -> str:
-    """A line without the targets and numbers of its links."""
-    return _LINK_NUMBER.sub("", _LINK.sub(r"\1", text)) if "[" in text else text
+def _unmarked(text: str) -> str:
+    """A line without the targets and numbers of its links, and without Markdown's other marks."""
+    if "[" in text:
+        text = _LINK_NUMBER.sub("", _LINK.sub(r"\1", text))
+    if "*" in text or "_" in text:
+        text = _EMPHASIS.sub(r"\g<words>", text)
+    if "|" not in text:
+        return text
+    row = _TABLE_ROW.fullmatch(text.rstrip())
+    return "" if _TABLE_RULE.fullmatch(text.rstrip()) else row[1] if row else text

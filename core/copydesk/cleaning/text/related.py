@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from copydesk.cleaning.text.cues import CATEGORIES, WHOLE_DATE, cue_of
+from copydesk.cleaning.text.cues import CATEGORIES, WHOLE_DATE, Cue, cue_of
 from copydesk.cleaning.text.roles import Piece, Role
 from copydesk.cleaning.text.shapes import SENTENCE_ENDS, STARTS_WITH_DIGIT, end_class, start_class
 
@@ -14,6 +14,8 @@ _ARTICLE_WORDS = 60
 """Words in sentences of a body below whose last a "Read also" leads away from it."""
 # "… was closed. (jf/dpa)"
 _INNER_END = re.compile(r"\w{3}[.!?] \(?[^\s()]{1,20}\)$")
+# "Read more: Pier shut for the winter"
+_POINTER = re.compile(r"(?P<cue>[^:：]{4,30})[:：]\s*\w")
 _UNDER_CUE = 12
 """Lines below a "Read also" that it speaks for."""
 
@@ -46,6 +48,21 @@ def without_teasers(pieces: Sequence[Piece]) -> list[Piece]:
         piece._replace(role=Role.FURNITURE) if at > heading and piece.is_body else piece
         for at, piece in enumerate(pieces)
     ]
+
+
+def without_pointers(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, those of the body marked that point to another story: "Read more: Pier shut"."""
+    return [
+        piece._replace(role=Role.RELATED) if piece.is_body and _points_away(piece) else piece
+        for piece in pieces
+    ]
+
+
+def _points_away(piece: Piece) -> bool:
+    pointer = _POINTER.match(piece.text)
+    if not pointer or piece.words > _LONGEST or end_class(piece.text) in SENTENCE_ENDS:
+        return False
+    return cue_of(pointer["cue"]) == Cue(_RELATED, whole=True)
 
 
 def _leads_away(piece: Piece) -> bool:

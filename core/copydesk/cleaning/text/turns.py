@@ -1,4 +1,4 @@
-"""Turns of a conversation: lines that open with who speaks."""
+"""Turns of a conversation: lines that open with who speaks, and an interviewer's questions."""
 
 import re
 from collections import Counter
@@ -11,6 +11,8 @@ from copydesk.cleaning.text.roles import Piece, Role
 SPEAKER = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,3}(?:\s?[:：]| [–—]) ")
 _LEAST = 2
 """Turns of a speaker in the body from which the others are the body's too."""
+_QUESTION = 2
+"""Words of the shortest question."""
 
 
 def with_turns(pieces: Sequence[Piece]) -> list[Piece]:
@@ -29,3 +31,17 @@ def with_turns(pieces: Sequence[Piece]) -> list[Piece]:
 def _speaker(piece: Piece) -> str | None:
     found = SPEAKER.match(piece.text)
     return found[0].strip() if found and not cue_of(piece.text).category else None
+
+
+def with_questions(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, with a question in the body where it stands between lines of the body."""
+    marked = list(pieces)
+    for at in range(1, len(pieces) - 1):
+        if _is_question(pieces[at]) and pieces[at - 1].is_body and pieces[at + 1].is_body:
+            marked[at] = marked[at]._replace(role=Role.BODY)
+    return marked
+
+
+def _is_question(piece: Piece) -> bool:
+    asks = piece.text[-1] in "?？؟" and piece.words >= _QUESTION
+    return asks and not cue_of(piece.text).category
