@@ -169,6 +169,8 @@ def test_moments_are_read(said, expected):
         ("https://a.example/2024/05/06/rain", "2024-05-06"),
         ("https://a.example/news/2024-05-06-rain", "2024-05-06"),
         ("https://a.example/rain-20240506.html", "2024-05-06"),
+        ("https://a.example/2024/5/6/rain", "2024-05-06"),
+        ("https://a.example/2024/05/3-questions-on-rain", None),
         ("https://a.example/2024/05/rain", None),
         ("https://a.example/rain?d=/2024/05/06/", None),
         (None, None),
@@ -213,6 +215,28 @@ def test_a_line_without_a_year_has_no_day():
             ("May 1, 2024",),
             ("2024-05-07T13:00:00Z", "metadata"),
             id="another day on the page",
+        ),
+        pytest.param(
+            '<meta property="article:published_time" content="2024-05-06T16:00:00Z">',
+            "https://a.example/rain-20240507.html",
+            ("May 6, 2024 - 4.00pm",),
+            ("2024-05-06T16:00:00Z", "metadata"),
+            id="the page shows the day of the metadata",
+        ),
+        pytest.param(
+            '<meta property="article:published_time" content="2024-05-06T16:00:00Z">',
+            "https://a.example/rain-20240507.html",
+            ("May 7, 2024 - 2.00am",),
+            ("2024-05-07", "url"),
+            id="the page shows the day of the address",
+        ),
+        pytest.param(
+            linked('{"@type":"Article","headline":"Rain","datePublished":"2018-05-06"}')
+            + '<meta property="article:published_time" content="2024-05-06T16:00:00+02:00">',
+            None,
+            ("By Ada Moss, May 6, 2024",),
+            ("2024-05-06T16:00:00+02:00", "metadata"),
+            id="the page shows one of two days",
         ),
         pytest.param(
             '<meta name="date" content="2024-05-01">',

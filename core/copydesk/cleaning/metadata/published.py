@@ -46,22 +46,32 @@ def dates_of(evidence: Evidence) -> Published:
 
 
 def _in_address(evidence: Evidence) -> DocumentDate | None:
-    """The day in the address is the newsroom's own; metadata may add the time, not change it."""
+    """The day in the address is the newsroom's own; metadata may add the time, not change it.
+
+    But where only the zone parts the two, the day on the page decides.
+    """
     addresses = (evidence.url, evidence.page.canonical, evidence.page.first("og:url"))
     day = next((day for address in addresses if (day := day_in_path(address))), None)
     if not day:
         return None
-    named = _named(evidence)
-    if named and named.value.startswith(day):
-        return named
+    for named in _named(evidence):
+        shown = _shown(evidence) if _is_same_moment(named.value, day) else None
+        if named.value.startswith((day, shown.value if shown else day)):
+            return named
     return DocumentDate(value=day, origin=DateOrigin.URL)
 
 
 def _declared(evidence: Evidence) -> DocumentDate | None:
-    """Linked data or a meta element; the day on the page where only the zone parts the two."""
+    """Linked data or a meta element: the one with the day on the page, else the first.
+
+    The day on the page itself where only the zone parts it from that.
+    """
     named = _named(evidence)
     shown = _shown(evidence) if named else None
-    return shown if named and shown and _is_same_moment(named.value, shown.value) else named
+    if not shown:
+        return next(iter(named), None)
+    told = next((day for day in named if day.value.startswith(shown.value)), named[0])
+    return shown if _is_same_moment(told.value, shown.value) else told
 
 
 def _is_same_moment(moment: str, day: str) -> bool:
@@ -73,12 +83,13 @@ def _is_same_moment(moment: str, day: str) -> bool:
     return day in (westernmost.date().isoformat(), easternmost.date().isoformat())
 
 
-def _named(evidence: Evidence) -> DocumentDate | None:
+def _named(evidence: Evidence) -> list[DocumentDate]:
+    """Give the day that the linked data tells, then that of a meta element."""
     page = evidence.page
     keys = ("datePublished", "dateCreated", "uploadDate")
-    return _first(words_of(page.article.get(key)) for key in keys) or _first(
-        content for name in PUBLISHED for content in page.meta.get(name, ())
-    )
+    linked = _first(words_of(page.article.get(key)) for key in keys)
+    meta = _first(content for name in PUBLISHED for content in page.meta.get(name, ()))
+    return [day for day in (linked, meta) if day]
 
 
 def _shown(evidence: Evidence) -> DocumentDate | None:
