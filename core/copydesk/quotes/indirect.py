@@ -23,6 +23,7 @@ _STOPS = frozenset(".!?…:;”\"'’»)")
 _DATELINE = re.compile(
     r"[A-ZÀ-Þ][A-ZÀ-Þ .,'’-]{2,40}(?: ?\([^)\n]{2,40}\))? ?[—–-]{1,2} (?=[A-ZÀ-Þ])"
 )
+_BULLET = re.compile(r"[—–•*-]+ +(?=\w)")
 FEW_WORDS = 2  # so many say something only beside a word of speech
 REACH = 1000  # characters around a content in which its cue and its source stand
 NEAR = 10  # words between a content and its cue
@@ -72,8 +73,9 @@ def _certain(page: Page, lexicon: Lexicon, direct: InOrder[Stretch]) -> Iterator
 
 
 def _undated(page: Page, content: Stretch) -> Stretch:
-    """A content without the dateline that it begins with."""
+    """A content without the dateline, or the dash or bullet, that it begins with."""
     dateline = _DATELINE.match(page.text, content.start, content.end)
+    dateline = dateline or _BULLET.match(page.text, content.start, content.end)
     return content._replace(start=dateline.end()) if dateline else content
 
 
@@ -134,14 +136,22 @@ def _is_speech(page: Page, lexicon: Lexicon, content: Stretch, report: Report) -
 def _is_deed(
     page: Page, lexicon: Lexicon, content: Stretch, cue: Stretch, *, is_clause: bool
 ) -> bool:
-    """Whether something was agreed on, decided or talked over rather than said.
+    """Whether something was agreed on, decided, talked over or left unsaid rather than said.
 
-    "Agreed to leave", "passed a resolution condemning the attack", "discussed the budget".
+    "Agreed to leave", "passed a resolution condemning the attack", "discussed the budget", "did
+    not respond to a request". What somebody was asked is no word of theirs: "Asked whether …".
     """
-    words = {page.text[w.start : w.end].lower() for w in page.words.inside(cue.start, cue.end)}
-    if words & lexicon.decrees or (not is_clause and words & lexicon.topics):
+    words = [page.text[w.start : w.end].lower() for w in page.words.inside(cue.start, cue.end)]
+    (sentence,) = page.sentences.over(cue.start, cue.start + 1)[:1] or (content,)
+    if not lexicon.decrees.isdisjoint(words):
         return True
-    return bool(words & lexicon.deeds) and page.text.startswith("to ", content.start)
+    if sentence.start == cue.start and words[0] in lexicon.prompts:
+        return True
+    is_topic = not lexicon.topics.isdisjoint(words)
+    is_silence = not (lexicon.negations.isdisjoint(words) or lexicon.replies.isdisjoint(words))
+    if not is_clause and (is_topic or is_silence):
+        return True
+    return not lexicon.deeds.isdisjoint(words) and page.text.startswith("to ", content.start)
 
 
 def _has_clause(page: Page, lexicon: Lexicon, content: Stretch) -> bool:

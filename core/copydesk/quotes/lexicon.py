@@ -26,6 +26,9 @@ class Lexicon:
     """What is decided, not said, by whoever passes or signs it: "resolution", "deal"."""
     topics: frozenset[str]
     """What is followed by a topic where no clause follows: "discussed"."""
+    prompts: frozenset[str]
+    """What opens a sentence and tells what somebody was asked: "Asked whether"."""
+    negations: frozenset[str]
     spoken: frozenset[str]
     """What reports speech alone: the other verbs, and the nouns."""
     replies: frozenset[str]
@@ -76,6 +79,8 @@ def load_lexicon(language: str | None) -> Lexicon:
         deeds=words("deeds"),
         decrees=words("decrees"),
         topics=words("topics"),
+        prompts=words("prompts"),
+        negations=words("negations"),
         spoken=(words("verbs") - words("deeds")) | words("nouns"),
         replies=words("replies"),
         lone=words("definite").union(*(ws.split() for ws in raw["pronouns"].values())),

@@ -94,17 +94,21 @@ def _is_person(cast: Cast, who: Entity | str) -> bool:
 def _taken_up(cast: Cast, sentence: Stretch, gender: str | None) -> int:
     """Where the subject of a sentence is a pronoun of this gender, or else its end.
 
-    Whoever is named behind `She never met …` or `Born in Ottawa, she never met …` is not she.
+    Whoever is named behind `She never met …` or `Born in Ottawa, she never met …` is not she, nor
+    is anybody in `Asked whether Lee should go, she said`.
     """
     text = cast.page.text
     words = cast.page.words.first_inside(sentence.start, sentence.end, OPENING) if gender else ()
+    is_asked = bool(words) and text[words[0].start : words[0].end].lower() in cast.lexicon.prompts
+    if is_asked and text[sentence.start : sentence.end].rstrip().endswith(","):
+        return sentence.start
     for word in words:
         form = text[word.start : word.end].lower()
         if cast.lexicon.pronouns.get(form) != gender or form in cast.lexicon.determiners:
             continue
         opens = word.start == sentence.start or text[word.start - 2 : word.start] == ", "
         if opens and not cast.page.regions.over(word.start, word.end):
-            return word.start
+            return sentence.start if is_asked else word.start
     return sentence.end
 
 

@@ -308,6 +308,8 @@ def test_a_deed_is_no_speech(article_of, tagged):
             "the use of old mills",
             0,
         ),
+        ("Ruritania did not respond to a request.", "did not respond to", "a request", 0),
+        ("Asked whether the mills pay, Ruritania left.", "Asked", "whether the mills pay", 0),
         ("Ruritania also discussed the mills of the valley.", "discussed", "the mills of", 0),
         ("Ruritania also discussed what the mills cost.", "discussed", "what the mills cost", 1),
     ],
@@ -315,6 +317,23 @@ def test_a_deed_is_no_speech(article_of, tagged):
 def test_what_is_decided_or_talked_over_is_no_speech(article_of, tagged, text, cue, content, count):
     analysis = tagged(text, ("content", content), ("source", "Ruritania"), ("cue", cue))
     assert len(find_quotes(article_of(text), analysis)) == count
+
+
+def test_a_bullet_is_no_part_of_what_was_said(article_of, tagged):
+    text = "The news:\n- The road is shut until May, says Ann Lee."
+    marked = [("source", "Ann Lee"), ("cue", "says"), ("content", "- The road is shut until May")]
+    (quote,) = find_quotes(article_of(text, [LEE]), tagged(text, *marked))
+    assert quote.text == "The road is shut until May"
+
+
+def test_whoever_was_asked_about_is_not_the_one_who_answers(said):
+    found = said(
+        'Ann Lee told the station: "I have voted for the road for nineteen years." Asked whether'
+        ' she wanted Jane Roe to go, she said: "Not today, and not on this road either."',
+        LEE,
+        ("Jane Roe",),
+    )
+    assert [name for _, _, name in found] == ["Ann Lee", "Ann Lee"]
 
 
 def test_a_report_at_the_end_makes_all_before_it_indirect(article_of, tagged):
