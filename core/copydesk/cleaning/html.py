@@ -38,6 +38,7 @@ from copydesk.cleaning.metadata.fields import (
 from copydesk.cleaning.metadata.jsonld import words_of
 from copydesk.cleaning.metadata.page_data import PageData, page_data
 from copydesk.cleaning.metadata.published import Evidence, dates_of
+from copydesk.cleaning.metadata.scripts import paragraphs_in_scripts
 from copydesk.cleaning.metadata.title import headline, headlines
 from copydesk.cleaning.page import LONGEST, parse
 from copydesk.cleaning.pieces import Piece, pieces_of
@@ -46,7 +47,7 @@ from copydesk.cleaning.readings import first_reading
 from copydesk.cleaning.related import related_of
 from copydesk.cleaning.verdicts import IN_BODY, Verdict, verdicts
 from copydesk.cleaning.vicinity import lines_elsewhere, lines_near_headline
-from copydesk.cleaning.warnings import TOLD, WITHOUT_BODY, warnings_of
+from copydesk.cleaning.warnings import FEW, INDEX, TOLD, WITHOUT_BODY, warnings_of
 from copydesk.reading.document import RawDocument
 
 DOUBTFUL = 0.3
@@ -76,10 +77,10 @@ def clean_html(text: str, raw: RawDocument, options: CleanOptions) -> Draft:
     near = lines_near_headline(judged, page.facts.titles)
     if WITHOUT_BODY.intersection(warnings):
         judged = [Verdict(v.piece, "no article") if v.is_body else v for v in judged]
-    told = () if any(v.is_body for v in judged) else told_paragraphs(page.about)
+    told = _told(page, judged, warnings)
     body, blocks = joined(
-        [(v.piece.kind, v.piece.text) for v in judged if v.is_body]
-        + [(BlockKind.PARAGRAPH, words) for words in told]
+        [(BlockKind.PARAGRAPH, words) for words in told]
+        or [(v.piece.kind, v.piece.text) for v in judged if v.is_body]
     )
     dates = dates_of(Evidence(page.about, page.tree, raw.url, near))
     captions = captions_of(judged)
@@ -105,6 +106,14 @@ def clean_html(text: str, raw: RawDocument, options: CleanOptions) -> Draft:
         return Draft(article, _clues(near, judged, dateline, captions), region)
     shown = dates.published.origin is DateOrigin.BYLINE
     return Draft(article, _line_clues(near) if shown else (), region)
+
+
+def _told(page: Page, judged: Sequence[Verdict], warnings: Sequence[str]) -> tuple[str, ...]:
+    """Give the article that only the data in the page's scripts holds, by paragraphs."""
+    if sum(len(v.piece.text) for v in judged if v.is_body) >= FEW:
+        return ()
+    told = told_paragraphs(page.about)
+    return told if told or INDEX in warnings else paragraphs_in_scripts(page.tree)
 
 
 def _lines(judged: Sequence[Verdict]) -> list[str]:

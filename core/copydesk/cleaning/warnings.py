@@ -46,7 +46,7 @@ NO_ARTICLE = "no article found"
 INDEX = "index page: headlines of many articles, none of its own"
 CONSENT = "consent wall: the page asks for consent before it shows its article"
 JAVASCRIPT = "the page shows its article with JavaScript only"
-TOLD = "the page shows no article: the body is what its linked data tells"
+TOLD = "the page shows no article: the body is what the data in its scripts tells"
 PAYWALL = "paywall: the text may be the start of the article only"
 
 WITHOUT_BODY = frozenset((INDEX, CONSENT, JAVASCRIPT))

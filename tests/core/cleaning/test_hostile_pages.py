@@ -20,6 +20,9 @@ PROSE = (
 )
 
 
+DATA = '<script type="application/json">%s</script>'
+
+
 def article_of(markup):
     return clean(RawDocument(id="x", data=markup.encode(), format="html"))[0].article
 
@@ -36,6 +39,13 @@ def article_of(markup):
         pytest.param("<a href=x>word</a>" * 20_000 + PROSE, id="20,000 links"),
         pytest.param(PROSE + "<script>" + "x" * 1_000_000 + "</script>", id="a megabyte of script"),
         pytest.param("<!--" * 10_000 + PROSE, id="unclosed comments"),
+        pytest.param(DATA % ("[" * 20 + '["x<br>y"],' * 100_000), id="a megabyte of cut data"),
+        pytest.param(DATA % ("[" * 20 + '["x<br>y"],' * 80_000 + "1" + "]" * 20), id="of data"),
+        pytest.param(
+            DATA % ('[{"text":' * 20 + '["x<br>y"' + ',"x<br>y"' * 80_000 + "]" + "}]" * 20),
+            id="of nested data",
+        ),
+        pytest.param(DATA % ('"' + "<" * 1_000_000 + '"'), id="of brackets in data"),
     ],
 )
 def test_hostile_pages_are_cleaned_in_good_time(markup):
