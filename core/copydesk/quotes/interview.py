@@ -48,19 +48,27 @@ def interview_turns(
 ) -> dict[int, Region]:
     """What is said in the interviews of a text, by the number of the paragraph.
 
-    A label counts if it is Q, A, in capitals or a name, and if several of them take turns.
+    A label counts if it is Q, A, in capitals or a name, and if several of them take turns; any
+    other one (`Magazine:`) does that comes again and takes turns with such a one.
     """
     known = frozenset(names)
-    labelled = [
+    matches = [
         (number, label)
         for number, (start, end) in enumerate(paragraphs)
-        if (label := _LABEL.match(text, start, end)) and _is_label(label["label"], known)
+        if (label := _LABEL.match(text, start, end))
+    ]
+    times = Counter(label["label"] for _, label in matches if _is_turned(label))
+    labelled = [
+        (number, label)
+        for number, label in matches
+        if _is_label(label["label"], known) or times[label["label"]] > 1
     ]
     turns: dict[int, Region] = {}
     for run in _runs(labelled):
         counts = Counter(label["label"] for _, label in run)
         at = {number: label for number, label in run if counts[label["label"]] > 1}
-        if len(at) < LABELS or len({label["label"] for label in at.values()}) < 2:
+        voices = {label["label"] for label in at.values()}
+        if len(at) < LABELS or len(voices) < 2 or not any(_is_label(v, known) for v in voices):
             continue
         for number in range(min(at), max(at) + 1):
             start, end = paragraphs[number]
@@ -69,6 +77,11 @@ def interview_turns(
             elif text[end - 1] in '.?!…”"':
                 turns[number] = Region(start, end, FAMILY)
     return turns
+
+
+def _is_turned(label: re.Match[str]) -> bool:
+    """Whether a label stands before a colon and is no word of the page's furniture."""
+    return ":" in label[0] and label["label"].split()[0].lower() not in _FURNITURE
 
 
 def _is_label(label: str, names: frozenset[str]) -> bool:

@@ -44,6 +44,19 @@ def test_labels_in_capitals_go_to_the_person_of_that_surname(said):
     assert [name for _, _, name in said(text, LEE)][1::2] == ["Ann Lee", "Ann Lee"]
 
 
+def test_a_label_that_takes_turns_with_a_name_is_one(said):
+    text = (
+        "Magazine: Why?\n\nLee: It is warm.\n\nMagazine: And cake?\n\nLee: Never.\n\nAnn Lee bakes."
+    )
+    assert [(q, s) for q, s, _ in said(text, LEE)][:3] == [
+        ("Why?", "Magazine"),
+        ("It is warm.", "Lee"),
+        ("And cake?", "Magazine"),
+    ]
+    form = "Price: Ten pounds.\n\nTaste: Sour.\n\nPrice: Two pounds.\n\nTaste: Sweet."
+    assert said(form, LEE) == []
+
+
 def test_furniture_is_no_interview(said):
     text = "READ MORE: Bread is back\n\nWATCH: How to bake\n\nREAD MORE: Cake\n\nWATCH: Pies"
     assert said(text) == []
