@@ -8,34 +8,12 @@ from copydesk.entities.letters import with_correspondents
 from copydesk.entities.lexicon import furniture, titles
 from copydesk.entities.maiden import with_maiden_names
 from copydesk.entities.runons import parted
+from copydesk.entities.shops import FUNCTION_WORDS, POSSESSIVE, is_shops, with_shops
 from copydesk.entities.states import with_states
 from copydesk.entities.stitching import completed, is_abbreviated, stitched, with_nicknames
 from copydesk.entities.words import Name, Words
 
 _ARTICLES = frozenset({"the", "The", "THE", "a", "an"})  # "A" may be an initial
-_POSSESSIVE = frozenset({"'s", "’s"})
-# Of English and its neighbours; where the tagger is weak it takes them in.
-_FUNCTION_WORDS = frozenset(
-    {
-        "of",
-        "for",
-        "in",
-        "on",
-        "at",
-        "to",
-        "by",
-        "from",
-        "with",
-        "and",
-        "de",
-        "del",
-        "la",
-        "el",
-        "en",
-    }
-    | {"los", "las", "le", "les", "des", "du", "der", "die", "das", "den", "dem", "am", "im", "y"}
-    | {"et", "und", "à", "au", "aux"}
-)
 _AND = frozenset({"and", "AND", "&", ";"})
 _OPEN, _CLOSE = "([", ")]"
 
@@ -47,7 +25,7 @@ def repaired(names: Sequence[Name], words: Words) -> list[Name]:
     pieces = [piece for name in pieces for piece in _without_and(name, words)]
     trimmed = [_balanced(_trimmed(piece, words), words) for piece in pieces]
     named = with_nicknames([name for name in trimmed if name.first < name.stop], words)
-    whole = [completed(name, words) for name in named]
+    whole = with_shops([completed(name, words) for name in named], words)
     kept = [name for name in parted(whole, words) if names_something(name, words)]
     return with_states(with_correspondents(without_common_words(_apart(kept), words), words), words)
 
@@ -88,12 +66,11 @@ def _trimmed(name: Name, words: Words) -> Name:
     if first < stop - 1 and words.forms[first] in _ARTICLES:
         first += words.key(first, stop) != "the hague"
     if name.type is not EntityType.PER:
-        while first < stop - 1 and words.forms[first] in _FUNCTION_WORDS:
+        while first < stop - 1 and words.forms[first] in FUNCTION_WORDS:
             first += 1
     if name.type is EntityType.PER:
         first = _past_titles(first, stop, words)
-    while first < stop and _hangs_on(stop - 1, words) and not _is_shops(name, stop, words):
-        stop -= 1
+    stop = _without_loose_end(name, first, words)
     if any(form[0].isupper() for form in words.forms[first:stop]):
         first, stop = _without_small_words(first, stop, words)
     if name.type is EntityType.PER:  # "Ann Roe Image"; but "Getty Images", "Human Rights Watch"
@@ -126,21 +103,25 @@ def _past_titles(first: int, stop: int, words: Words) -> int:
 def _hangs_on(index: int, words: Words) -> bool:
     """Whether the last word is a possessive or a mark that is not the name's own."""
     form = words.forms[index]
-    if form in _POSSESSIVE:
+    if form in POSSESSIVE:
         return True
     if form == ".":
         return not is_abbreviated(words.forms[index - 1])
     return not form[-1].isalnum() and form not in _CLOSE and not form.endswith(".")
 
 
-def _is_shops(name: Name, stop: int, words: Words) -> bool:
-    """Whether the tagger took in the possessive of a name that owns nothing: "at Roe's, where"."""
-    after = words.word(stop)
-    return (
-        name.type in (EntityType.ORG, EntityType.LOC)
-        and words.forms[stop - 1] in _POSSESSIVE
-        and (not after[:1].isalnum() or after in _FUNCTION_WORDS or "\n" in words.gap(stop))
-    )
+def _without_loose_end(name: Name, first: int, words: Words) -> int:
+    """Where a name that begins at `first` ends, without what hangs on behind it."""
+    stop = name.stop
+    while first < stop and _hangs_on(stop - 1, words) and not is_shops(name, stop, words):
+        stop -= 1
+    return stop - (name.type is EntityType.ORG and _ends_in_a_title(first, stop, words))
+
+
+def _ends_in_a_title(first: int, stop: int, words: Words) -> bool:
+    """Whether a police force took in the "Const." of the officer behind it."""
+    is_stopped = words.word(stop) == "." and not words.gap(stop)
+    return stop - first > 1 and is_stopped and words.forms[stop - 1].lower() + "." in titles()
 
 
 def _balanced(name: Name, words: Words) -> Name:

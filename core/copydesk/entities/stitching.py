@@ -4,14 +4,11 @@ import re
 from collections.abc import Sequence
 
 from copydesk.article import EntityType
-from copydesk.entities.lexicon import given_names, organisations
+from copydesk.entities.lexicon import given_names, organisations, places
 from copydesk.entities.words import Name, Words
 
 _INITIAL = re.compile(r"[A-HJ-WYZ]")  # "I" and "X" are words as well
-_ABBREVIATIONS = frozenset(
-    {"inc", "corp", "co", "cos", "ltd", "bros", "dept", "jr", "sr", "calif", "fla", "ala", "ariz"}
-    | {"mass", "conn", "pa", "va", "md", "tenn", "okla", "ore", "wash", "wis", "ill", "minn"}
-)
+_ABBREVIATIONS = frozenset({"inc", "corp", "co", "cos", "ltd", "bros", "dept", "jr", "sr"})
 _BRANCHES = frozenset(
     {"agency", "bureau", "center", "centre", "commission", "committee", "council", "department"}
     | {"directorate", "division", "faculty", "institute", "ministry", "office", "school"}
@@ -131,7 +128,7 @@ def completed(name: Name, words: Words) -> Name:
         stop, kind = stop + 2, EntityType.ORG
     if kind is EntityType.ORG and words.word(stop) == ",":
         stop += 2 * (words.word(stop + 1).lower().rstrip(".") in _LEGAL_FORMS)
-    if words.forms[stop - 1].lower() in _ABBREVIATIONS and _full_stop_at(stop, words):
+    if is_abbreviated(words.forms[stop - 1]) and _full_stop_at(stop, words):
         stop += 1
     return name._replace(first=first, stop=stop, type=kind)
 
@@ -157,4 +154,4 @@ def _full_stop_at(index: int, words: Words) -> bool:
 
 def is_abbreviated(form: str) -> bool:
     """Whether a full stop behind the word belongs to it."""
-    return form.lower() in _ABBREVIATIONS
+    return form.lower() in _ABBREVIATIONS or places().find(form + ".") is not None

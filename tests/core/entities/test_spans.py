@@ -67,9 +67,19 @@ def named(entities):
             id="zip code",
         ),
         pytest.param(
-            "We ate at [ORG Miller's]. It is [ORG Miller's] plan.",
-            [("Miller's", "ORG"), ("Miller", "ORG")],
+            "We ate at [ORG Miller's]. It is [ORG Acme's] plan.",
+            [("Miller's", "ORG"), ("Acme", "ORG")],
             id="shop's own possessive",
+        ),
+        pytest.param(
+            "[ORG Miller]'s said so. It is [ORG Miller]'s plan. [ORG Acme]'s plan failed.",
+            [("Miller's", "ORG"), ("Miller's", "ORG"), ("Acme", "ORG")],
+            id="possessive before a verb",
+        ),
+        pytest.param(
+            "[ORG LPD Const]. [PER Ann Roe] and [LOC Mill, Ont]. - Rain.",
+            [("LPD", "ORG"), ("Ann Roe", "PER"), ("Mill", "LOC"), ("Ont.", "LOC")],
+            id="rank and province",
         ),
         pytest.param(
             "Bills of [PER Ann L]. [ORG Roe & Associates], PC; and [PER Bob Miller] & Sons.",
