@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from copydesk.cleaning.captions import CREDIT_AT_END
 from copydesk.cleaning.readings import squeezed
 from copydesk.cleaning.verdicts import Verdict
 
@@ -18,6 +19,16 @@ BELOW, ABOVE = 25, 10
 MOST = 12
 
 DATED = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[./-]\d\d?[./-]\d\d(?!\d)")
+
+POSTED = re.compile(
+    r"(?:this (?:entry|post|article|page) was (?:posted|written|published|created|filed)"
+    r"|dieser (?:beitrag|artikel|eintrag) wurde|cet(?:te)? (?:article|entrée|billet) a été"
+    r"|esta entrada (?:fue|se)|quest[oa] (?:articolo|voce) è stat[oa]"
+    r"|est[ea] (?:artigo|entrada) foi"
+    r"|dit bericht (?:is|werd)|эта запись была)",
+    re.I,
+)
+"""Sentences below an article that date it, however long: "This entry was posted on …"."""
 
 NO_DATE = frozenset(("copyright", "comments", "read-also"))
 
@@ -47,11 +58,17 @@ def _first_paragraph(judged: Sequence[Verdict]) -> int:
     return next(paragraphs, len(judged))
 
 
+def _uncredited(text: str) -> str:
+    """Cut off a picture's credit: "(Foto: A. Moss, 15.01.2022)" dates the picture."""
+    credit = CREDIT_AT_END.search(text, max(0, len(text) - LONGEST))
+    return text[: credit.start()] if credit else text
+
+
 def _may_date(verdict: Verdict) -> bool:
     text = verdict.piece.text
     return (
-        len(text) <= LONGEST
-        and DATED.search(text) is not None
+        (len(text) <= LONGEST or POSTED.match(text) is not None)
+        and DATED.search(_uncredited(text)) is not None
         and (not verdict.is_body or len(text) < PARAGRAPH)
         and verdict.reason not in NO_DATE
     )

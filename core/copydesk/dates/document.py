@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from importlib import resources
+from itertools import pairwise
 from typing import NamedTuple
 
 from copydesk.article import Date, DateClue, DateOrigin, DateType, DocumentDate
@@ -21,6 +22,11 @@ _DAY_AND_YEAR = re.compile(r"\d\D+\d")  # "May 5, 2015", not "Black Friday 2019"
 _DIGIT = re.compile(r"\d")
 _NO_YEAR = re.compile(r"XXXX-(\d\d)-(\d\d)")
 _EITHER_ORDER = re.compile(r"(?<!\d)(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d\d)")  # 5/8/2015
+_PLACE = re.compile(r"(?:[^\W\d_a-z][\w'’-]*(?:[ /-][\w'’-]+){0,4}(?:,\s|,?\s(?=[(\[])))?[(\[]?")
+"""What may stand before the date that opens a text: nothing, "Bern, ", "Bern (", "("."""
+_BREAK = re.compile(r"[)\]]?\.?\s?[-–—:|]\s|[)\]]\.?\s")
+_OPENINGS, _OPENING = 3, 80
+"""Paragraphs that may be opened by the document's date, and characters of each that are read."""
 _DAY = len("2015-08-05")
 _LABEL_REACH = 4
 """How many tokens before a date are read for "published" or "updated"."""
@@ -98,6 +104,7 @@ def document_dates(
     """
     candidates = [c for clue in clues for c in _candidates(clue, language)]
     candidates += [c for clue in clues for c in _yearless(clue, candidates, language)]
+    candidates = candidates or list(_opening(text, language))
     if not candidates:
         return DocumentDates()
     body = _Body(text, language, url)
@@ -172,17 +179,34 @@ def _candidates(clue: DateClue, language: str | None) -> Iterator[_Candidate]:
             return
 
 
+def _opening(text: str, language: str | None) -> Iterator[_Candidate]:
+    """The date that opens one of the first paragraphs: "Bern, 3 May 2021 – …", "(3.5.2021) …"."""
+    for paragraph in text.split("\n\n", _OPENINGS)[:_OPENINGS]:
+        head = paragraph[:_OPENING]
+        for candidate in _candidates(DateClue(head, DateOrigin.DATELINE), language):
+            before, _, after = head.partition(candidate.text)
+            if _PLACE.fullmatch(before) and _BREAK.match(after):
+                yield candidate
+
+
 def _told(clue: DateClue, dates: Iterable[Date], words: Words) -> Iterator[_Candidate]:
     """The dates as candidates; those still to come, spans of days and feasts are left out."""
     places = {start: place for place, (start, _) in enumerate(words.spans)}
     ends = {end: place for place, (_, end) in enumerate(words.spans)}
     ends_of_span = _labels()["span"]
+    dates = tuple(dates)
+    ranges = {
+        end
+        for first, second in pairwise(dates)
+        if clue.text[first.end : second.start].strip() in ("-", "–", "—")
+        for end in (first, second)
+    }
     for date in dates:
         place, after = places[date.start], ends[date.end] + 1
         before = place - 1 - (words.at(place - 1) == ":")
         spans = words.at(before) in ends_of_span or words.at(after) in ends_of_span
         ahead = tense_at(words, place, place + 1) is Tense.FUTURE
-        if spans or ahead or not _DAY_AND_YEAR.search(date.text):
+        if date in ranges or spans or ahead or not _DAY_AND_YEAR.search(date.text):
             continue
         day, time = dt.date.fromisoformat(date.value[:10]), date.value[10:]
         yield _Candidate(

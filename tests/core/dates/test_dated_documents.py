@@ -103,6 +103,23 @@ PAGES = {
         page("<p>Stand: 12.11.2021 (gültig seit: 05.11.2021)</p>", lang="de"),
         "2021-11-12", "2021-11-12",
     ),
+    "posting_sentence": (
+        page("", lang="de", after="<p>Dieser Beitrag wurde am Samstag, 3. Dezember 2011 um 10:12"
+             " Uhr veröffentlicht und unter <a href='/netz'>Netz</a>, <a href='/strom'>Strom</a>"
+             " gespeichert. Kommentare dazu können über einen Feed verfolgt werden.</p>"),
+        "2011-12-03T10:12", None,
+    ),
+    "days_of_teasers": (
+        page("<p>28 June 2019</p>",
+             after='<ul><li><time datetime="2019-09-22T07:30:29Z" pubdate>22 September</time> Rain'
+             '</li><li><time datetime="2019-09-20T07:30:29Z" pubdate>20 September</time> Wind'
+             "</li></ul>"),
+        "2019-06-28", None,
+    ),
+    "credit_of_a_picture": (
+        page("<p>The bridge at dusk (Photo: U. Moss, 15.01.2022).</p><p>17 January 2022</p>"),
+        "2022-01-17", None,
+    ),
     "event_to_come": (
         page('<time datetime="2018-05-09">9 May 2018</time>',
              after="<aside><h3>Coming up</h3><p>Open day: 30 September 2018</p></aside>"),

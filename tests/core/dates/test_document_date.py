@@ -36,6 +36,36 @@ def test_a_full_date_in_running_text_is_not_the_documents_own():
     assert dated(text="It was signed on Wednesday, August 5, 2015.") is None
 
 
+OPENINGS = {
+    "place_and_date": "Bern, 3 May 2021 – It was signed on Wednesday, August 5, 2015.",
+    "place_and_brackets": "Bern, (3.5.2021). It was signed.",
+    "date_alone": "It rained.\n\n3.5.2021 - It was signed.",
+}
+
+
+@pytest.mark.parametrize("text", OPENINGS.values(), ids=OPENINGS.keys())
+def test_the_date_that_opens_a_text_is_the_documents_own(text):
+    found = dated(text=text, language="en-GB")
+    assert found is not None
+    assert (found.value, found.origin) == ("2021-05-03", DATELINE)
+
+
+NO_OPENINGS = {
+    "sentence": "On 3 May 2021 it was signed.",
+    "far_down": "One.\n\nTwo.\n\nThree.\n\n3 May 2021 – It was signed.",
+    "goes_on": "Bern, 3 May 2021 was a day to remember.",
+}
+
+
+@pytest.mark.parametrize("text", NO_OPENINGS.values(), ids=NO_OPENINGS.keys())
+def test_a_date_further_on_is_not_the_documents_own(text):
+    assert dated(text=text) is None
+
+
+def test_the_ends_of_a_range_are_no_dates_of_a_document():
+    assert dated(("31 December 2021 - 6 January 2022", BYLINE)) is None
+
+
 LINES = {
     "time_and_zone": ("August 5, 2015, 10:32 GMT", "2015-08-05T10:32Z"),
     "mail_header": ("Wed, 05 Aug 2015 07:00:00 -0530", "2015-08-05T07:00:00-05:30"),

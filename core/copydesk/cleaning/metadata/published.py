@@ -18,6 +18,7 @@ DATED = ordered("markup.txt", "dated")
 MODIFIED = ordered("markup.txt", "modified")
 PAGE_TYPES = words("markup.txt", "page-type")
 
+_DAY = len("2015-08-05")
 ZONES = (-10, 9)
 """Hours from UTC between which nearly all newsrooms are: Hawaii and Japan."""
 
@@ -101,15 +102,25 @@ def _shown(evidence: Evidence) -> DocumentDate | None:
 
 
 def _marked(evidence: Evidence) -> DocumentDate | None:
-    """Elements with `itemprop=datePublished` or `pubdate`."""
+    """Elements with `itemprop=datePublished` or `pubdate`.
+
+    Where they tell several days, as teasers do, the first with the day on the page, if it has one.
+    """
+    found = list(_marks(evidence))
+    shown = _shown(evidence) if len({day.value[:_DAY] for day in found}) > 1 else None
+    if not shown:
+        return next(iter(found), None)
+    return next((day for day in found if day.value.startswith(shown.value)), shown)
+
+
+def _marks(evidence: Evidence) -> Iterator[DocumentDate]:
     for element in evidence.tree.iter("time", "span", "div", "p", "abbr", "meta"):
         property_ = (element.get("itemprop") or "").lower()
         if "datepublished" in property_ or element.get("pubdate") is not None:
             shown = " ".join("".join(element.itertext()).split())[:100]
             said = (element.get("datetime"), element.get("content"), element.get("title"), shown)
             if found := _first(said):
-                return DocumentDate(value=found.value, origin=found.origin, text=shown or None)
-    return None
+                yield DocumentDate(value=found.value, origin=found.origin, text=shown or None)
 
 
 def _linked_elsewhere(evidence: Evidence) -> DocumentDate | None:
