@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from copydesk.article import EntityType
+from copydesk.entities.acronyms import without_common_letters
 from copydesk.entities.chaff import is_compound, names_something, without_common_words
 from copydesk.entities.letters import with_correspondents
 from copydesk.entities.lexicon import furniture, titles
@@ -12,6 +13,7 @@ from copydesk.entities.shops import FUNCTION_WORDS, POSSESSIVE, is_shops, with_s
 from copydesk.entities.states import with_states
 from copydesk.entities.stitching import completed, is_abbreviated, stitched, with_nicknames
 from copydesk.entities.words import Name, Words
+from copydesk.entities.works import with_works
 
 _ARTICLES = frozenset({"the", "The", "THE", "a", "an"})  # "A" may be an initial
 _AND = frozenset({"and", "AND", "&", ";"})
@@ -27,7 +29,9 @@ def repaired(names: Sequence[Name], words: Words) -> list[Name]:
     named = with_nicknames([name for name in trimmed if name.first < name.stop], words)
     whole = with_shops([completed(name, words) for name in named], words)
     kept = [name for name in parted(whole, words) if names_something(name, words)]
-    return with_states(with_correspondents(without_common_words(_apart(kept), words), words), words)
+    named = without_common_letters(with_works(_apart(kept), words), words)
+    named = without_common_words(named, words)
+    return with_states(with_correspondents(named, words), words)
 
 
 def _on_one_line(name: Name, words: Words) -> Iterator[Name]:

@@ -82,6 +82,21 @@ def named(entities):
             id="rank and province",
         ),
         pytest.param(
+            'He wrote "[MISC Low Mill] at [LOC Leeds]," “The [MISC Mill],” read “The [ORG Mill]”.',
+            [("Low Mill at Leeds", "MISC"), ("The Mill", "MISC"), ("The Mill", "MISC")],
+            id="titles of works",
+        ),
+        pytest.param(
+            'He said "[MISC British] mills are old" and "In [LOC Leeds]".',
+            [("British", "MISC"), ("Leeds", "LOC")],
+            id="quoted words that are no title",
+        ),
+        pytest.param(
+            "A low-cost mill unit ([ORG LCMU]) by the [ORG Mill Board] ([ORG MB]): [ORG LCMU] 2 of a mill board ([ORG AMB]).",
+            [("Mill Board", "ORG"), ("MB", "ORG"), ("AMB", "ORG")],
+            id="letters of common words",
+        ),
+        pytest.param(
             "Bills of [PER Ann L]. [ORG Roe & Associates], PC; and [PER Bob Miller] & Sons.",
             [("Ann L. Roe & Associates, PC", "ORG"), ("Bob Miller & Sons", "ORG")],
             id="partners",
