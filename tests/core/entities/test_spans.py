@@ -92,7 +92,8 @@ def named(entities):
             id="quoted words that are no title",
         ),
         pytest.param(
-            "A low-cost mill unit ([ORG LCMU]) by the [ORG Mill Board] ([ORG MB]): [ORG LCMU] 2 of a mill board ([ORG AMB]).",
+            "A low-cost mill unit ([ORG LCMU]) by the [ORG Mill Board] ([ORG MB]), [ORG LCMU] 2,"
+            " of a mill board ([ORG AMB]).",
             [("Mill Board", "ORG"), ("MB", "ORG"), ("AMB", "ORG")],
             id="letters of common words",
         ),
