@@ -22,6 +22,7 @@ FRAGMENTS = {
     "units": "UNITS | LENGTHS",
     "anyunit": "<unit> | <units>",
     "order": "LAST | NEXT | SPAN",
+    "minutes": "TENS ( DASH? NUM )? | oh NUM",
     "hour": "CLOCK | CLOCKDOT | HOUR",
     "quarter": "( fiscal DASH? )? q:ORD DASH? quarter",
     "yearago": "A year ( ago | earlier )",

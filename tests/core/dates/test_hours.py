@@ -64,6 +64,7 @@ AGAIN = {
         "It is free on the first Sunday of every month.",
         [("the first Sunday of every month", "P1M")],
     ),
+    "semiannually": ("It is paid semiannually.", [("semiannually", "P6M")]),
     "half_hourly": ("Trains run half-hourly.", [("half-hourly", "PT30M")]),
     "weekdays": ("It is open on weekdays.", [("weekdays", "XXXX-WXX-WD")]),
     "weeknights": ("It airs weeknights.", [("weeknights", "XXXX-WXX-WDTNI")]),

@@ -155,6 +155,29 @@ MEANT = {
         [("150 years ago next month", "1865-09")],
     ),
     "previous_years": ("In previous years it snowed.", [("previous years", "PAST_REF")]),
+    "week_ended": (
+        "Rates fell in the week ended July 17.",
+        [("the week", "2015-W29"), ("July 17", "2015-07-17")],
+    ),
+    "quarter_and_year": ("It sees first-quarter 2016 sales.", [("first-quarter 2016", "2016-Q1")]),
+    "spelled_decade": ("In the nineteen eighties it sold.", [("nineteen eighties", "198")]),
+    "spelled_clock": (
+        "He rose at six thirty this morning.",
+        [("six thirty this morning", "2015-08-05T06:30")],
+    ),
+    "spelled_clock_at_night": (
+        "He came at nine oh five p.m.",
+        [("nine oh five p.m.", "2015-08-05T21:05")],
+    ),
+    "spelled_day": (
+        "It is Wednesday the fifth of August.",
+        [("Wednesday the fifth of August", "2015-08-05")],
+    ),
+    "turns": ("She turns four on Sunday.", [("Sunday", "2015-08-09")]),
+    "three_units": (
+        "It took 11 days, 2 hours and 10 minutes.",
+        [("11 days, 2 hours and 10 minutes", "P11DT2H10M")],
+    ),
     "todays": ("It is in today's edition.", [("today", "2015-08-05")]),
 }
 

@@ -249,7 +249,7 @@ RULES = (
     ),
     Rule("m:<month> ( COMMA | of )? y:YEAR", month_year),
     Rule("m:<month> y:SHORTYEAR", month_year),
-    Rule("d:<spelled> of m:<month> ( COMMA? y:YEAR )?", month_day, article=True),
+    Rule("<onweekday>? d:<spelled> of m:<month> ( COMMA? y:YEAR )?", month_day, article=True),
     Rule("<onweekday>? m:<month> the? d:<spelled> ( COMMA? y:YEAR )?", month_day),
     Rule("m:<month> ( DASH | to | through | and ) m2:<month> ( COMMA | of )? y:YEAR", month_pair),
     Rule(

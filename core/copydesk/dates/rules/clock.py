@@ -143,6 +143,21 @@ def _spoken_clock(hit: Hit, reading: Reading) -> Outcome:
     return timed(hit, reading, f"{minutes // 60:02d}:{minutes % 60:02d}")
 
 
+def _spelled_clock(hit: Hit, reading: Reading) -> Outcome:
+    """ "six thirty this morning", "nine oh five p.m."."""
+    hour, minutes = number_of(hit, "t"), _spelled_minutes(hit)
+    if hour is None or hour not in range(1, 13) or minutes not in range(60):
+        return None
+    late = hit.has("p") and hit.code("p", "PART") in _PARTS_AFTER_NOON
+    late = late or (hit.has("h") and hit.number("h", "AMPM") > 0)
+    return timed(hit, reading, f"{int(hour) % 12 + 12 * late:02d}:{minutes:02d}")
+
+
+def _spelled_minutes(hit: Hit) -> int:
+    values = hit.words.lexicon.values["NUM"]
+    return sum(int(values.get(token, 0)) for token in hit.tokens("m"))
+
+
 def _minutes_off(hit: Hit, reading: Reading) -> Outcome:
     """ "one minute past midnight", "ten past nine", "20 minutes to six"."""
     minutes = number_of(hit)
@@ -197,6 +212,9 @@ RULES = (
     Rule("e:<when>? last:last p:PART", part_of_day),
     Rule("e:<when>? this:THIS p:PART", part_of_day),
     Rule("e:<when>? t:RELDAY p:PART", part_of_day),
+    Rule("t:( HOUR | NUM ) m:<minutes> h:AMPM", _spelled_clock),
+    Rule("t:( HOUR | NUM ) m:<minutes> this p:PART", _spelled_clock),
+    Rule("t:( HOUR | NUM ) m:<minutes> in the p:PART", _spelled_clock),
     Rule("way:half past t:( HOUR | NUM ) h:AMPM?", _spoken_clock),
     Rule("n:<number> ( minute | minutes ) way:( past | after | before | to ) t:NOON", _minutes_off),
     Rule("n:<number> ( minute | minutes ) way:( past | to ) t:( HOUR | NUM )", _minutes_off),

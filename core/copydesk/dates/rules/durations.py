@@ -1,5 +1,7 @@
 """Durations, and the numbered stretches before or after now."""
 
+from itertools import pairwise
+
 from copydesk.article import DateType
 from copydesk.dates.grammar import Hit, Outcome, Rule
 from copydesk.dates.reading import Reading, Timex
@@ -8,15 +10,10 @@ from copydesk.dates.values import duration
 
 _UNITS = ("UNIT", "UNITS", "LENGTH", "LENGTHS", "SECONDUNIT", "UNITLONG", "UNITSLONG")
 
-_COMPOUNDS = (
-    ("Y", "M"),
-    ("Y", "W"),
-    ("M", "D"),
-    ("W", "D"),
-    ("D", "TH"),
-    ("TH", "TM"),
-    ("TM", "TS"),
-)
+_COMPOUNDS = {
+    ("Y", "M"), ("Y", "W"), ("Y", "D"), ("M", "W"), ("M", "D"), ("W", "D"),
+    ("D", "TH"), ("TH", "TM"), ("TM", "TS"),
+}  # fmt: skip
 """Units of which the second may follow the first in one length."""
 
 
@@ -106,15 +103,18 @@ def counted(hit: Hit, reading: Reading) -> Outcome:
 
 
 def _compound(hit: Hit, reading: Reading) -> Outcome:
-    """ "three hours and 20 minutes", "two years and three months": one length."""
-    units, numbers = (unit_of(hit), unit_of(hit, "u2")), (number_of(hit), number_of(hit, "n2"))
-    first, second = numbers
-    if units not in _COMPOUNDS or first is None or second is None:
-        return None
-    if _is_age(hit) or hit.words.at(hit.end) == "of":
+    """ "three hours and 20 minutes", "11 days, 2 hours and 10 minutes": one length."""
+    names = [n for n in ("", "2", "3") if hit.has(f"u{n}")]
+    units = [unit_of(hit, f"u{n}") for n in names]
+    numbers = [number_of(hit, f"n{n}") for n in names]
+    if not set(pairwise(units)) <= _COMPOUNDS or _is_age(hit) or hit.words.at(hit.end) == "of":
         return None  # "three years, two months of them in jail"
-    more = duration(second, units[1]).lstrip("P")
-    value = duration(first, units[0]) + (more if units[1] == "TH" else more.lstrip("T"))
+    value = "P"
+    for number, unit in zip(numbers, units, strict=True):
+        if number is None:
+            return None
+        piece = duration(number, unit)[1:]
+        value += piece.removeprefix("T") if "T" in value else piece
     return Timex(DateType.DURATION, value, modifier_of(hit))
 
 
@@ -197,7 +197,8 @@ def _between(hit: Hit, reading: Reading) -> Outcome:
 
 RULES = (
     Rule(
-        "near:<nearly>? <span>? n:<number> u:<anyunit> ( COMMA | and )? n2:<number> u2:<anyunit>",
+        "near:<nearly>? <span>? n:<number> u:<anyunit> ( COMMA | and )? n2:<number> u2:<anyunit>"
+        " ( ( COMMA | and ){0,2} n3:<number> u3:<anyunit> )?",
         _compound,
         article=True,
     ),

@@ -64,8 +64,8 @@ def _era_year(hit: Hit, reading: Reading) -> Outcome:
 
 
 RULES = (
-    Rule("( e:<early> DASH? )? t:( DECADE | DECADEWORD )", decade),
-    Rule("e:EDGE of the t:( DECADE | DECADEWORD )", decade),
+    Rule("( e:<early> DASH? )? nineteen? t:( DECADE | DECADEWORD )", decade),
+    Rule("e:EDGE of the nineteen? t:( DECADE | DECADEWORD )", decade),
     Rule("( e:EARLY DASH? )? t:ORD DASH? century era:ERA?", century, article=True),
     Rule("( e:EDGE of the )? tens:NUM DASH ones:( t:ORD ) DASH? century", century, article=True),
     Rule(

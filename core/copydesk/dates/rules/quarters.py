@@ -206,7 +206,7 @@ RULES = (
         article=True,
     ),
     Rule(
-        "( e:EDGE of the )? <quarter> ( of | in ) ( fiscal year? )? y:YEAR",
+        "( e:EDGE of the )? <quarter> ( of | in )? ( fiscal year? )? y:YEAR",
         quarter,
         article=True,
     ),

@@ -234,12 +234,13 @@ def _next_part(hit: Hit, reading: Reading) -> Outcome:
 
 
 def _week_of_day(hit: Hit, reading: Reading) -> Outcome:
-    """ "the week of March 6", "the weekend of March 11"."""
+    """ "the week of March 6", "the weekend of March 11", "the week ended Sept. 9"."""
     month = hit.number("m", "MONTH", "MAYMARCH", "MONTHABBR")
     day = day_near(reading, hit, month, int(hit.token("d").rstrip("stndrh")))
     if day is None or day.moment is None:
         return day
-    return calendar_timex(Moment(day.moment.day, unit_of(hit)))
+    week = calendar_timex(Moment(day.moment.day, unit_of(hit)))
+    return week._replace(end=hit.span("w")[0]) if hit.has("w") else week
 
 
 def _year_of_result(hit: Hit, reading: Reading) -> Outcome:
@@ -302,6 +303,7 @@ RULES = (
     ),
     Rule("the p:PART way:before", _next_part),
     Rule("u:( week | weekend ) of m:<month> d:<day>", _week_of_day, article=True),
+    Rule("u:( week | month ) w:( ended | ending ) m:<month> d:<day>", _week_of_day, article=True),
     Rule("the ( full | fiscal )? u:year w:( ended | ending | to | through )", _year_of_result),
     Rule("( fiscal | financial ) u:year w:( ended | ending | through )", _year_of_result),
     Rule("in n:<number> ( more )? u:<anyunit>", _from_now),
