@@ -178,6 +178,23 @@ MEANT = {
         "It took 11 days, 2 hours and 10 minutes.",
         [("11 days, 2 hours and 10 minutes", "P11DT2H10M")],
     ),
+    "figures_of_a_month": ("It will report April figures.", [("April", "2015-04")]),
+    "day_after_a_year": (
+        "She wrote it in 2009. He died on the 3rd.",
+        [("2009", "2009"), ("the 3rd", "2015-08-03")],
+    ),
+    "months_of_last_year": (
+        "It lasted from March to April of last year.",
+        [("March", "2014-03"), ("April of last year", "2014-04")],
+    ),
+    "price_before_a_date": ("It rose from $1,450 five years ago.", [("five years ago", "2010")]),
+    "tonight_at": ("It meets tonight at 7.", [("tonight at 7", "2015-08-05T19:00")]),
+    "tonight_at_places": ("It opens tonight at 20 theatres.", [("tonight", "2015-08-05TNI")]),
+    "half_past": (
+        "It began at half past two in the afternoon.",
+        [("half past two in the afternoon", "2015-08-05T14:30")],
+    ),
+    "on_sale": ("Passes go on sale on Friday.", [("Friday", "2015-08-07")]),
     "todays": ("It is in today's edition.", [("today", "2015-08-05")]),
 }
 

@@ -9,7 +9,7 @@ from copydesk.dates.reading import Reading, Timex, calendar_timex
 from copydesk.dates.rules.numbers import ordinal_of
 from copydesk.dates.rules.years import day_near, month_named, month_near, year_word
 from copydesk.dates.tense import Tense, tense_at
-from copydesk.dates.values import Moment, day_in, shifted
+from copydesk.dates.values import Moment, day_in, is_longer, shifted
 
 _MONTHS = ("MONTH", "MAYMARCH", "MONTHABBR")
 _BEFORE_MONTH = ("PREP", "ARTICLE", "A", "POSS", "POSSESSIVE")
@@ -164,8 +164,11 @@ def _that_may(hit: Hit, reading: Reading) -> Outcome:
 
 
 def month_pair(hit: Hit, reading: Reading) -> Outcome:
-    """ "June to August 2016": the year at the end dates both."""
-    year, split = year_word(hit), hit.span("m2")[0]
+    """ "June to August 2016", "March and April of last year": the year at the end dates both."""
+    if not hit.has("y") and reading.anchor is None:
+        return None
+    year = year_word(hit) if hit.has("y") else (reading.anchor or dt.date.min).year + hit.step
+    split = hit.span("m2")[0]
     second = dt.date(year, _month(hit, "m2"), 1)
     month = _month(hit)
     first = dt.date(year - (month > second.month), month, 1)
@@ -186,7 +189,7 @@ def _ordinal_day(hit: Hit, reading: Reading) -> Outcome:
     ahead = anchor and tense_at(hit.words, hit.start, hit.end) is Tense.FUTURE
     if anchor and ahead and (last is None or last.day <= anchor):
         return _next_such_day(anchor, _day(hit))
-    base = last.day if last else anchor
+    base = last.day if last and not is_longer(last.unit, "M") else anchor
     if base is None:
         return Timex(DateType.DATE, f"XXXX-XX-{_day(hit):02d}")
     date = day_in(base.year, base.month, _day(hit))
@@ -252,6 +255,10 @@ RULES = (
     Rule("<onweekday>? d:<spelled> of m:<month> ( COMMA? y:YEAR )?", month_day, article=True),
     Rule("<onweekday>? m:<month> the? d:<spelled> ( COMMA? y:YEAR )?", month_day),
     Rule("m:<month> ( DASH | to | through | and ) m2:<month> ( COMMA | of )? y:YEAR", month_pair),
+    Rule(
+        "m:<month> ( DASH | to | through | and ) m2:<month> ( COMMA | of )? r:<beside> year",
+        month_pair,
+    ),
     Rule(
         "( e:EARLY DASH? )? m:( MONTH | MONTHABBR DOT ) ( of | COMMA )? r:<beside> year",
         relative_year_month,

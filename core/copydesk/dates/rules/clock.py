@@ -11,6 +11,8 @@ from copydesk.dates.values import open_value
 
 _DIGITS = re.compile(r"\d+")
 _BEGINS_DAY = ("WEEKDAY", "MONTH", "MAYMARCH", "MONTHABBR", "DAY", "ORDDAY", "RELDAY")
+_COUNTS = ("COUNTED", "MONTH", "UNIT", "UNITS", "DASH", "NUM", "AMPM", "OCLOCK")
+"""Classes of words before which an hour is the number of something."""
 _PARTS_AFTER_NOON = ("AF", "EV", "NI")
 
 
@@ -139,7 +141,7 @@ def _spoken_clock(hit: Hit, reading: Reading) -> Outcome:
     if number is None or number not in range(1, 13) or hit.words.among(hit.end, "COUNTED"):
         return None
     minutes = 60 * int(number) + {"half": 30, "past": 15, "to": -15}[hit.token("way")]
-    minutes += 60 * 12 * (hit.has("h") and hit.number("h", "AMPM") > 0 and number < 12)
+    minutes += 60 * 12 * (_is_late(hit) and number < 12)
     return timed(hit, reading, f"{minutes // 60:02d}:{minutes % 60:02d}")
 
 
@@ -148,9 +150,26 @@ def _spelled_clock(hit: Hit, reading: Reading) -> Outcome:
     hour, minutes = number_of(hit, "t"), _spelled_minutes(hit)
     if hour is None or hour not in range(1, 13) or minutes not in range(60):
         return None
-    late = hit.has("p") and hit.code("p", "PART") in _PARTS_AFTER_NOON
-    late = late or (hit.has("h") and hit.number("h", "AMPM") > 0)
-    return timed(hit, reading, f"{int(hour) % 12 + 12 * late:02d}:{minutes:02d}")
+    return timed(hit, reading, f"{int(hour) % 12 + 12 * _is_late(hit):02d}:{minutes:02d}")
+
+
+def _is_late(hit: Hit) -> bool:
+    """Whether "p.m." or "in the evening" says that the time is after noon."""
+    if hit.has("p"):
+        return hit.code("p", "PART") in _PARTS_AFTER_NOON
+    return hit.has("h") and hit.number("h", "AMPM") > 0
+
+
+def _hour_of_part(hit: Hit, reading: Reading) -> Outcome:
+    """ "tonight at 7", "this afternoon at three"; not "tonight at 20 theatres"."""
+    hour = number_of(hit, "n")
+    day = part_of_day(hit, reading)
+    if hour is None or hour not in range(1, 13) or not isinstance(day, Timex):
+        return None
+    if hit.words.plain(hit.end) or any(hit.words.among(hit.end, c) for c in _COUNTS):
+        return None
+    late = 12 * (hit.code("p", "PART", "TONIGHT") in _PARTS_AFTER_NOON and hour < 12)
+    return day._replace(value=f"{day.value.split('T')[0]}T{int(hour) + late:02d}:00")
 
 
 def _spelled_minutes(hit: Hit) -> int:
@@ -209,13 +228,15 @@ RULES = (
     Rule(f"t:NOON {_ZONE}?", noon),
     Rule("t:( HOUR | NUM ) OCLOCK ( h:AMPM | ( in the p:PART ) )?", _oclock),
     Rule("e:<when>? p:TONIGHT", part_of_day),
+    Rule("p:TONIGHT at n:( HOUR | NUM )", _hour_of_part),
+    Rule("this:THIS p:PART at n:( HOUR | NUM )", _hour_of_part),
     Rule("e:<when>? last:last p:PART", part_of_day),
     Rule("e:<when>? this:THIS p:PART", part_of_day),
     Rule("e:<when>? t:RELDAY p:PART", part_of_day),
     Rule("t:( HOUR | NUM ) m:<minutes> h:AMPM", _spelled_clock),
     Rule("t:( HOUR | NUM ) m:<minutes> this p:PART", _spelled_clock),
     Rule("t:( HOUR | NUM ) m:<minutes> in the p:PART", _spelled_clock),
-    Rule("way:half past t:( HOUR | NUM ) h:AMPM?", _spoken_clock),
+    Rule("way:half past t:( HOUR | NUM ) ( h:AMPM | in the p:PART )?", _spoken_clock),
     Rule("n:<number> ( minute | minutes ) way:( past | after | before | to ) t:NOON", _minutes_off),
     Rule("n:<number> ( minute | minutes ) way:( past | to ) t:( HOUR | NUM )", _minutes_off),
     Rule("n:( HOUR | NUM ) way:past t:( NOON | HOUR | NUM )", _minutes_off),

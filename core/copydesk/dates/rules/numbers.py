@@ -28,6 +28,8 @@ def number_of(hit: Hit, name: str = "n") -> float | None:
         number = 1.0 if _is_article(hit, token) else _plain(token, values)
         if number is None or (total and not _continues(total, number, token)):
             return None
+        if total and parts[0][0].isdigit() and not _multiplies(number, token):
+            return None  # "up from $1,450 five years ago"
         total = total * number if total and _multiplies(number, token) else total + number
     return total
 

@@ -6,7 +6,7 @@ from copydesk.article import DateType
 from copydesk.dates.grammar import Hit, Outcome, Rule
 from copydesk.dates.numerals import full_year
 from copydesk.dates.reading import Reading, Timex, calendar_timex
-from copydesk.dates.tense import lean_at
+from copydesk.dates.tense import Lean, Tense, lean_at
 from copydesk.dates.values import Moment, day_in
 from copydesk.dates.words import Words
 
@@ -43,7 +43,8 @@ def month_near(reading: Reading, hit: Hit, month: int) -> Timex:
     anchor = reading.anchor
     if anchor is None:
         return Timex(DateType.DATE, f"XXXX-{month:02d}")
-    lean = lean_at(hit.words, hit.start, hit.end)
+    reported = hit.words.among(hit.end, "REPORTED")  # "will publish April figures"
+    lean = Lean(Tense.PAST) if reported else lean_at(hit.words, hit.start, hit.end)
     begun = _range_begun(reading, hit, "M")
     if begun:
         return calendar_timex(Moment(dt.date(begun.year + (month < begun.month), month, 1), "M"))
