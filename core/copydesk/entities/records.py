@@ -1,5 +1,6 @@
 """Groups of mentions become entities: a name, aliases, a role."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -13,18 +14,24 @@ from copydesk.entities.words import Name, Words
 
 _LONGEST_IN_TITLE = 8  # words
 _CASE_MATTERS = 3  # letters: "US" in a title is not "us"
+# "USSR", "DPRK", "U.S.": no words in capitals.
+_LETTERS = re.compile(r"(?:.{1,3}|\w*[^AEIOUY\W]{3}\w?|(?:\w\.)+)")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_SMALL_WORDS = frozenset({"DE", "DEL", "OF", "THE", "AND", "VAN", "VON", "DER", "DU", "DOS", "BIN"})
 _NO_MARKS = str.maketrans(dict.fromkeys(',;:!?()[]"“”‘’', " "))  # not the stops of "U.S."
 
 
 def entity_of(number: int, group: Sequence[Name], words: Words, people: frozenset[int]) -> Entity:
     """The record of the things that a group of names, in text order, names together."""
+    kind = group[0].type
     texts = [" ".join(words.slice(n.first, n.stop).split()) for n in group]
     own = [t for t, n in zip(texts, group, strict=True) if not is_birth_name(n, words)]
     name = fullest(own or texts)
+    if kind in (EntityType.LOC, EntityType.PER):
+        name = in_small_letters(name)
     others = {text.casefold(): text for text in reversed(texts)}
     others.pop(name.casefold())
     aliases = [t for t in dict.fromkeys(texts) if others.get(t.casefold()) == t]
-    kind = group[0].type
     return Entity(
         id=f"e{number}",
         name=name,
@@ -45,6 +52,23 @@ def fullest(texts: Sequence[str]) -> str:
         return not is_acronym, size, not text.isupper(), count[text], len(text)
 
     return max(dict.fromkeys(texts), key=worth)
+
+
+def in_small_letters(name: str) -> str:
+    """A place's or a person's name that a dateline or a heading has in capitals.
+
+    >>> in_small_letters("RIO DE JANEIRO"), in_small_letters("USSR")
+    ('Rio de Janeiro', 'USSR')
+    """
+    words = name.split()
+    if not name.isupper() or all(_LETTERS.fullmatch(word) for word in words):
+        return name
+    return " ".join(
+        word.lower()
+        if i and word in _SMALL_WORDS
+        else _WORD.sub(lambda run: run[0].capitalize(), word)
+        for i, word in enumerate(words)
+    )
 
 
 def _mention(name: Name, words: Words) -> Mention:

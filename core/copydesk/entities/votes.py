@@ -4,6 +4,7 @@ That headlines and sentence starts be weaker evidence was tried and gains nothin
 probability says so already.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -22,6 +23,7 @@ _LONGEST = 8  # words of a name whose beginnings are looked up
 _MISC_WEIGHT = 0.65  # the tagger's last resort: what is a body at one mention is one at all
 _KNOWN_WEIGHT = 0.5  # what a gazetteer's word is worth, in sure mentions
 _WEIGHTS = {EntityType.MISC: _MISC_WEIGHT}
+_BRAND = re.compile(r"(?!Mac|Fitz|Van)[A-Z]?[a-z]{2,}[A-Z]\w*")
 _DOUBLE = {EntityType.LOC, EntityType.ORG}
 
 Ballot = defaultdict[EntityType, float]
@@ -38,7 +40,8 @@ def with_agreed_types(
     keys = [words.key(n.first, n.stop) for n in names]
     known: dict[str, EntityType | None] = {}
     for key, name in zip(keys, names, strict=True):
-        ballots[key][name.type] += name.score * _WEIGHTS.get(name.type, 1)
+        kind = EntityType.ORG if _is_brand(name, words) else name.type
+        ballots[key][kind] += name.score * _WEIGHTS.get(name.type, 1)
         known[key] = known.get(key) or _known_type(words.slice(name.first, name.stop))
     _add_long_names(ballots, Counter(keys), names, words)
     for long, short in definitions(names, words):
@@ -49,6 +52,13 @@ def with_agreed_types(
     return [
         name._replace(type=agreed[key] or name.type) for key, name in zip(keys, names, strict=True)
     ]
+
+
+def _is_brand(name: Name, words: Words) -> bool:
+    """Whether a lone person's name has a capital letter inside, as "OpenAI", but no "McAdam"."""
+    if name.type is not EntityType.PER or name.stop - name.first > 1:
+        return False
+    return _BRAND.fullmatch(words.forms[name.first]) is not None
 
 
 def _add_long_names(

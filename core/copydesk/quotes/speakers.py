@@ -18,7 +18,10 @@ _AFTER_HEAD = re.compile(
     r"['’]?$|\s*[,(:]|\s+[-–—]|['’]s$"
     r"|\s+(?:of|for|who|and|at|in|from|with|on|de|du|des|von|di|del|da|do|et|und|y|e)\b"
 )
-_INSIDE_TAIL = re.compile(r"\s(?:of|for|with|at|to|from|in|on|by|about|who|de|du|des|von|für)\s")
+_JOINT = re.compile(r"(?:\sand(?:\s+the)?|&(?:\s+the)?)\s+$")
+_INSIDE_TAIL = re.compile(
+    r"\s(?:including|like|of|for|with|at|to|from|in|on|by|about|who|de|du|des|von|für)\s"
+)
 _RELATIVES = frozenset({"who", "qui", "quien", "quem", "кто"})
 _FIRST_PERSON = frozenset({"i", "my", "me", "je", "ich", "yo", "io", "eu", "я"})
 
@@ -118,7 +121,7 @@ def _heads(cast: Cast, source: Stretch) -> list[Named]:
             continue
         if not _AFTER_HEAD.match(text[mention.end : source.end]):
             continue
-        joined = text[source.start : mention.start].rstrip().endswith((" and", "&"))
+        joined = _JOINT.search(text, source.start, mention.start) is not None
         if heads and not joined:
             break
         heads.append(mention)

@@ -59,6 +59,13 @@ def test_a_mention_as_something_else_weighs_less(find):
     assert {kind for _, kind in named(find(f"{once} [ORG Miru] won."))} == {"ORG"}
 
 
+def test_a_brand_is_no_person(find):
+    assert named(find("[PER SmartMill] hired [PER McAdam].")) == [
+        ("SmartMill", "ORG"),
+        ("McAdam", "PER"),
+    ]
+
+
 def test_a_known_place_is_nothing_else(find):
     (sea,) = find("They sailed the [MISC Mediterranean].", score=0.9)
     assert sea.type.value == "LOC"

@@ -48,6 +48,12 @@ def test_title_knows_whose_surname_it_has(find):
     assert found == {"Ruth Petofi": True, "Peter Petofi": False, "Albion": True}
 
 
+def test_names_in_capitals_are_written_small(find):
+    text = "[LOC ST. LOUIS], [LOC OSLO], [LOC LOS ALTOS]: [PER J.R. PETOFI], [ORG ACME], [LOC USSR]"
+    names = ["St. Louis", "Oslo", "Los Altos", "J.R. Petofi", "ACME", "USSR"]
+    assert [e.name for e in find(text)] == names
+
+
 def test_a_text_without_names_has_no_entities(find):
     assert find("Nothing to see here.") == ()
     assert find("") == ()

@@ -295,3 +295,18 @@ def test_a_spokesman_is_not_the_minister(article_of):
     article = article_of(text, [["Ann Lee"]], roles={"Ann Lee": "Justice Minister"})
     (quote,) = find_quotes(article, analyse(text, None))
     assert quote.speaker.name == "spokesman for Justice Minister Ann Lee"
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("The Road Party and the Mill Union", "Road Party and Mill Union"),
+        ("Groups including the Road Party", "Groups including the Road Party"),
+    ],
+)
+def test_two_bodies_speak_together_and_those_included_do_not(article_of, tagged, source, name):
+    text = f"{source} said that the road was shut."
+    marked = [("source", source), ("cue", "said"), ("content", "that the road was shut")]
+    article = article_of(text, bodies=[("Road Party",), ("Mill Union",)])
+    (quote,) = find_quotes(article, tagged(text, *marked))
+    assert quote.speaker.name == name
