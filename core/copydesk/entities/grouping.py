@@ -26,7 +26,7 @@ def groups_of(names: Sequence[Name], words: Words) -> list[list[Name]]:
             sets.join((form_of[long], form_of[short]))
     join_bodies(forms, by_type[EntityType.ORG], sets)
     join_places(forms, by_type[EntityType.LOC], sets)
-    full = join_full_names({i: forms[i].words for i in by_type[EntityType.PER]}, sets)
+    full = join_full_names({i: forms[i] for i in by_type[EntityType.PER]}, sets)
     chosen = bearers(forms, full, sets, words)
     form_of |= chosen
     for later, born in birth_names(names, words):

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from copydesk.entities.forms import Sets
+from copydesk.entities.forms import Form, Sets
 from copydesk.entities.lexicon import nicknames
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -13,6 +13,7 @@ _PARTICLES = frozenset(
     {"al", "el", "bin", "ibn", "ben", "de", "del", "della", "der", "den", "di", "da", "dos", "du"}
     | {"la", "le", "van", "von", "ter", "ten", "zu", "abu", "o"}
 )
+_GIVEN = frozenset({"Al", "Ben", "Della", "Van"})  # "Van Morrison"; "Van Gogh" ends a longer name
 _LONGEST = 6  # words of a name whose parts are looked up
 _TELLING_GIVEN, _TELLING_SURNAME = 4, 3  # consonants; shorter skeletons are shared by too many
 
@@ -65,9 +66,16 @@ def skeleton(told: str) -> str:
     return told.translate(_VOWELS) + ("a" if told[-1:] in "aeiou" else "")
 
 
-def parsed(words: Sequence[str]) -> PersonName | None:
-    """The parts of a folded name, or None where it is a surname or a given name alone."""
-    *rest, last = [w for w in words if w not in _PARTICLES] or words
+def parsed(words: Sequence[str], text: str = "") -> PersonName | None:
+    """The parts of a folded name, or None where it is a surname or a given name alone.
+
+    >>> parsed(("ben", "roe"), "Ben Roe").given, parsed(("al", "assad"), "al-Assad")
+    ('ben', None)
+    """
+    is_given = text.partition(" ")[0].title() in _GIVEN
+    *rest, last = [
+        w for i, w in enumerate(words) if w not in _PARTICLES or (is_given and not i)
+    ] or words
     suffix = ""
     if last in _SUFFIXES and rest:
         suffix, last = last, rest.pop()
@@ -82,14 +90,14 @@ def single(words: Sequence[str]) -> str:
     return next((w for w in reversed(words) if w not in _PARTICLES | _SUFFIXES), words[-1])
 
 
-def join_full_names(people: Mapping[int, tuple[str, ...]], sets: Sets) -> dict[int, PersonName]:
-    """Joins the forms (index to folded words) that name one person; the parsed full names."""
-    full = {i: name for i, words in people.items() if (name := parsed(words))}
+def join_full_names(people: Mapping[int, Form], sets: Sets) -> dict[int, PersonName]:
+    """Joins the forms, by index, that name one person; the parsed full names."""
+    full = {i: name for i, form in people.items() if (name := parsed(form.words, form.text))}
     _join_equal(full, sets)
     _join_alike(full, sets)
     _join_initials(full, sets)
     _join_nicknames(full, sets)
-    _join_parts({i: people[i] for i in full}, sets)
+    _join_parts({i: people[i].words for i in full}, sets)
     return full
 
 

@@ -19,9 +19,10 @@ from copydesk.quotes.reports import Report, is_spoken, phrase_beside
 SURE = 0.7  # mean probability of a content's tags that stands in for a word of speech
 LIKELY = 2 / 3  # probability that a content without a clause needs, and its report with it
 _STOPS = frozenset(".!?…:;”\"'’»)")
-# "WASHINGTON (Sputnik) — "
+# "WASHINGTON (Sputnik) — ", "MANILA, Sept 2, 2022 (AFP) - "
 _DATELINE = re.compile(
-    r"[A-ZÀ-Þ][A-ZÀ-Þ .,'’-]{2,40}(?: ?\([^)\n]{2,40}\))? ?[—–-]{1,2} (?=[A-ZÀ-Þ])"
+    r"[A-ZÀ-Þ][A-ZÀ-Þ .,'’-]{2,40}(?:, [A-Z][a-z]{1,9}\.?(?: \d{1,2})?(?:, \d{4})?){0,3}"
+    r"(?: ?\([^)\n]{2,40}\))? ?[—–-]{1,2} (?=[A-ZÀ-Þ])"
 )
 _BULLET = re.compile(r"[—–•*-]+ +(?=\w)")
 FEW_WORDS = 2  # so many say something only beside a word of speech

@@ -204,3 +204,17 @@ def test_a_birth_name_is_the_persons(find):
         ("Ann (Low) Doe", ["Ann (Low) Doe", "Doe"]),
         ("Bob Lee", ["Bob Lee", "Robert Levy"]),
     ]
+
+
+def test_ben_and_al_are_given_names_where_they_stand_so(find):
+    text = (
+        "[PER Ben Roe] met [PER Al Doe]. [PER Roe] and [PER Doe] left. [PER Bashar al-Amin] came;"
+        " [PER al-Amin] and [PER Amin] stayed. [PER Vincent van Mill] met [PER Van Mill]."
+    )
+    people = [[m.text for m in e.mentions] for e in find(text)]
+    assert people == [
+        ["Ben Roe", "Roe"],
+        ["Al Doe", "Doe"],
+        ["Bashar al-Amin", "al-Amin", "Amin"],
+        ["Vincent van Mill", "Van Mill"],
+    ]

@@ -261,11 +261,12 @@ def test_coordinated_verbs_share_their_subject(said):
     assert [(s, n) for _, s, n in said(text, LEE)] == [("The nurses' union", "nurses' union")]
 
 
-def test_a_dateline_is_no_part_of_what_was_said(article_of, tagged):
-    text = "OTTAWA (Wire) — Roads will close in May, Ann Lee said."
+@pytest.mark.parametrize("dateline", ["OTTAWA (Wire) — ", "OTTAWA, Canada, Sept 2, 2022 (Wire) - "])
+def test_a_dateline_is_no_part_of_what_was_said(article_of, tagged, dateline):
+    text = f"{dateline}Roads will close in May, Ann Lee said."
     analysis = tagged(
         text,
-        ("content", "OTTAWA (Wire) — Roads will close in May"),
+        ("content", f"{dateline}Roads will close in May"),
         ("source", "Ann Lee"),
         ("cue", "said"),
     )
