@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import reduce
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -36,38 +37,50 @@ _FORBIDDEN = np.float32(-1e4)
 _BREAK = re.compile("\n")
 
 
-def best_paths(scores: Scores, after_break: Flags) -> Places:
-    """The best allowed tags, tokens × heads.
+def log_probabilities(scores: Scores) -> list[Scores]:
+    """The log probabilities of each head's tags, tokens × tags; `scores` has all heads' columns."""
+    return [_log_probabilities(scores[:, head.low : head.high]) for head in HEADS]
 
-    I follows only B or I of its label. `scores` is tokens × columns of all heads; `after_break`
-    marks the first token of each line, where no span goes on.
+
+def best_paths(likely: Sequence[Scores], after_break: Flags) -> Places:
+    """The best allowed tags, tokens × heads, from the log probabilities of each head.
+
+    I follows only B or I of its label. `after_break` marks the first token of each line, where no
+    span goes on.
     """
-    names, *others = (_log_probabilities(scores[:, h.low : h.high]) for h in HEADS)
-    for head, likely in zip(HEADS[1:], others, strict=True):
-        likely[:, 1] += _GAINS[head.labels[0]]
+    names, *others = likely
+    gains = np.array([[0.0, _GAINS[head.labels[0]], 0.0] for head in HEADS[1:]], dtype=np.float32)
+    joined = np.concatenate(others) + np.repeat(gains, len(names), axis=0)
     name_path = _best_path(names, after_break, _NAME_COSTS)
-    joined, breaks = np.concatenate(others), np.tile(after_break, len(others))
-    path = _best_path(joined, breaks, _ATTRIBUTION_COSTS).reshape(len(others), -1)
-    return np.column_stack([name_path, *path])
+    path = _best_path(joined, np.tile(after_break, len(others)), _ATTRIBUTION_COSTS)
+    return np.column_stack([name_path, *path.reshape(len(others), -1)])
 
 
 def _log_probabilities(own: Scores) -> Scores:
-    own = own - own.max(1, keepdims=True)
+    own = own - _greatest(own)[:, None]
     likely: Scores = own - np.log(np.exp(own).sum(1, keepdims=True))
     return likely
+
+
+def _greatest(rows: Scores) -> Scores:
+    """The greatest of each row; many times faster than `max(1)` where the rows are short."""
+    return reduce(np.maximum, rows.T)
 
 
 def _best_path(likely: Scores, after_break: Flags, costs: Costs) -> Places:
     """The tags with the greatest sum of log probabilities less costs (Viterbi).
 
-    Runs of tokens that are not certain to be O are searched side by side, the longest first: the
-    rows of each step stand together, and those whose run goes on stand first.
+    Runs of tokens that hang together are searched side by side, the longest first: the rows of
+    each step stand together, and those whose run goes on stand first.
     """
     tags = np.zeros(len(likely), dtype=np.int64)
-    unsure = np.flatnonzero(likely[:, 0] < _CERTAIN)
+    certain = likely[:, 0] >= _CERTAIN
+    parted = _parted(likely, costs)
+    first = after_break | np.append(True, (parted | certain)[:-1])
+    unsure = np.flatnonzero(~(certain | (parted & first)))
     if not len(unsure):
         return tags
-    starts = np.flatnonzero(after_break[unsure] | (np.diff(unsure, prepend=-2) > 1))
+    starts = np.flatnonzero(first[unsure])
     lengths = np.diff(np.append(starts, len(unsure)))
     steps = np.arange(len(unsure)) - np.repeat(starts, lengths)
     order = np.lexsort((np.repeat(-lengths, lengths), steps))
@@ -75,6 +88,21 @@ def _best_path(likely: Scores, after_break: Flags, costs: Costs) -> Places:
     rows = [slice(start, end) for start, end in pairwise([0, *ends])]
     tags[unsure[order]] = _searched(likely[unsure[order]], rows, costs)
     return tags
+
+
+def _parted(likely: Scores, costs: Costs) -> Flags:
+    """Which tokens are O on the best path, so that what follows may be searched apart.
+
+    O leads there by what it is likelier than the others, less what closing a span costs, whatever
+    came before. With as great a lead as opening a span there costs, a span that goes on behind it
+    is never better than one that opens behind it.
+    """
+    outside, begin, inside = likely[:, 0], likely[:, 1::2], likely[:, 2::2]
+    lead = outside - _greatest(np.maximum(begin, inside)) - costs.close
+    opening = np.maximum(
+        _greatest(inside - begin) + costs.open, max(0.0, costs.open - costs.adjoin)
+    )
+    return np.append(lead[:-1] >= opening[1:], False)
 
 
 def _searched(likely: Scores, steps: Sequence[slice], costs: Costs) -> Places:
@@ -86,7 +114,7 @@ def _searched(likely: Scores, steps: Sequence[slice], costs: Costs) -> Places:
     for earlier, rows in pairwise(steps):
         before = slice(earlier.start, earlier.start + rows.stop - rows.start)
         within = np.maximum(begin[before], inside[before])
-        best, empty = within.max(1), outside[before]
+        best, empty = _greatest(within), outside[before]
         outside[rows] += np.maximum(empty, best - costs.close)
         begin[rows] += np.maximum(empty - costs.open, best - costs.adjoin)[:, None]
         inside[rows] += within
@@ -125,19 +153,19 @@ def spans(
     if not tokens:
         yield from ([] for _ in HEADS)
         return
-    paths = best_paths(scores, after_break)
+    likely = log_probabilities(scores)
+    paths = best_paths(likely, after_break)
     for h, head in enumerate(HEADS):
-        own = scores[:, head.low : head.high]
-        yield _spans(tokens, own, paths[:, h], head)
+        yield _spans(tokens, likely[h], paths[:, h], head)
 
 
-def _spans(tokens: Sequence[Token], own: Scores, path: Places, head: Head) -> list[TaggedSpan]:
+def _spans(tokens: Sequence[Token], likely: Scores, path: Places, head: Head) -> list[TaggedSpan]:
     goes_on = (path > 0) & (path % 2 == 0)
     starts = np.flatnonzero(path % 2)
     ends = np.flatnonzero((path > 0) & ~np.append(goes_on[1:], False)) + 1
     if not len(starts):
         return []
-    certain = np.exp(_log_probabilities(own)[np.arange(len(path)), path])
+    certain = np.exp(likely[np.arange(len(path)), path])
     sums = np.add.reduceat(np.append(certain, 0), np.column_stack([starts, ends]).ravel())[::2]
     return [
         TaggedSpan(

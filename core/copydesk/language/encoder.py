@@ -46,8 +46,8 @@ class Encoder:
 
     def scores(self, text: str, tokens: Sequence[Token], sentences: Sequence[Token]) -> Scores:
         """The scores of every head for each token, tokens × SCORES."""
-        words = [self._pieces(text[start:end]) for start, end in tokens]
-        sizes = [len(word.ids) for word in words]
+        words = self._pieces.read([text[start:end] for start, end in tokens])
+        sizes = [len(ids) for ids, _ in words]
         scores: Scores = np.zeros((len(tokens), SCORES), dtype=np.float32)
         for begin, start, end in windows(text, tokens, sentences, sizes):
             scores[start:end] = self.window_scores(words[begin:end])[start - begin :]
@@ -55,9 +55,10 @@ class Encoder:
 
     def window_scores(self, words: Sequence[Word]) -> Scores:
         """The scores of one window's words, which must fit the encoder."""
-        sizes = np.array([1, *[len(word.ids) for word in words], 1])
-        ids = np.array([CLS, *chain.from_iterable(word.ids for word in words), SEP])
-        shapes = np.repeat([SPECIAL_SHAPE, *[word.shape for word in words], SPECIAL_SHAPE], sizes)
+        pieces, cases = zip(*words, strict=True)
+        sizes = np.array([1, *map(len, pieces), 1])
+        ids = np.array([CLS, *chain.from_iterable(pieces), SEP])
+        shapes = np.repeat([SPECIAL_SHAPE, *cases, SPECIAL_SHAPE], sizes)
         firsts = np.cumsum(sizes) - sizes
         feed = {"vectors": self._vectors(ids)[None], "shapes": shapes[None], "firsts": firsts}
         scores: Scores = self._session.run(None, feed)[0][1:-1]

@@ -1,5 +1,6 @@
 """Words as the encoder reads them: word pieces, and the letter case that they have lost."""
 
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -42,10 +43,12 @@ class WordPieces:
         self._tokenizer.no_truncation()
         self._known: dict[str, Word] = {}
 
-    def __call__(self, word: str) -> Word:
-        """The pieces of a word, at least one and at most 16."""
-        if (known := self._known.get(word)) is not None:
-            return known
+    def read(self, words: Iterable[str]) -> list[Word]:
+        """The pieces of each word, at least one and at most 16."""
+        known = self._known.get
+        return [known(word) or self._looked_up(word) for word in words]
+
+    def _looked_up(self, word: str) -> Word:
         ids = self._tokenizer.encode(word[:_LONGEST_READ], add_special_tokens=False).ids
         read = Word(tuple(ids[:_LONGEST_WORD]) or (_UNKNOWN,), word_shape(word))
         if len(self._known) < _CACHED_WORDS and len(word) <= _LONGEST_READ:

@@ -45,7 +45,7 @@ class Example(NamedTuple):
 def examples_of(text: AnnotatedText) -> Iterator[Example]:
     """The windows of one annotated text."""
     tokens = tokenise(text.text)
-    words = [load_pieces()(text.text[a:b]) for a, b in tokens]
+    words = load_pieces().read(text.text[a:b] for a, b in tokens)
     sentences = sentence_spans(text.text, tokens)
     tags = np.full((len(tokens), len(HEADS)), UNKNOWN, dtype=np.int64)
     for h, head in enumerate(HEADS):

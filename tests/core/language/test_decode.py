@@ -3,12 +3,14 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
+from copydesk.language import decode
 from copydesk.language.decode import (
     _ATTRIBUTION_COSTS,
     _GAINS,
     _NAME_COSTS,
     best_paths,
     line_starts,
+    log_probabilities,
 )
 from copydesk.language.tagset import HEADS, SCORES
 from copydesk.language.tokens import tokenise
@@ -38,21 +40,20 @@ def exhaustive(likely, costs):
     return path[::-1]
 
 
-def log_probabilities(scores):
-    return scores - np.log(np.exp(scores).sum(1, keepdims=True))
-
-
+@pytest.mark.parametrize("lead", [0, 3, 6], ids=["dense", "mixed", "sparse"])
 @pytest.mark.parametrize("seed", range(5))
-def test_the_best_paths_of_all_lines_are_found(seed):
+def test_the_best_paths_of_all_lines_are_found(seed, lead, monkeypatch):
+    monkeypatch.setattr(decode, "_CERTAIN", 1.0)
     dice = np.random.default_rng(seed)
-    scores = dice.normal(0, 2, (60, SCORES)).astype(np.float32)
-    first = dice.random(60) < 0.2
+    scores = dice.normal(0, 2, (120, SCORES)).astype(np.float32)
+    scores[:, [head.low for head in HEADS]] += lead
+    first = dice.random(120) < 0.1
     first[0] = True
-    paths = best_paths(scores, first)
-    bounds = [*np.flatnonzero(first), 60]
+    paths = best_paths(log_probabilities(scores), first)
+    bounds = [*np.flatnonzero(first), 120]
     for h, head in enumerate(HEADS):
         costs = _ATTRIBUTION_COSTS if h else _NAME_COSTS
-        likely = log_probabilities(scores[:, head.low : head.high].astype(np.float64))
+        likely = log_probabilities(scores)[h].astype(np.float64)
         likely[:, 1] += _GAINS.get(head.labels[0], 0.0)
         expected = [t for a, b in pairwise(bounds) for t in exhaustive(likely[a:b], costs)]
         assert paths[:, h].tolist() == expected
@@ -65,7 +66,7 @@ def test_one_doubtful_word_does_not_cut_a_content():
         scores[at, content.low + tag] = 4
     scores[3, content.low] = 4.5
     first = np.array([True] + [False] * 6)
-    assert best_paths(scores, first)[:, 1].tolist() == [0, 1, 2, 2, 2, 2, 0]
+    assert best_paths(log_probabilities(scores), first)[:, 1].tolist() == [0, 1, 2, 2, 2, 2, 0]
 
 
 def test_tokens_that_open_a_line_are_marked():
