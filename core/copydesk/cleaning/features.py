@@ -166,7 +166,7 @@ def _facts(pieces: Sequence[Piece], forms: list[str], facts: PageFacts) -> list[
         rows.append(
             (
                 form in titles,
-                max((len(bag & other) / max(1, len(bag | other)) for other in bags), default=0),
+                max((_overlap(bag, other) for other in bags), default=0) if bag else 0,
                 len(form) > 20 and (form == summary or summary.startswith(form[:60])),
                 size < 200 and any(author in form for author in authors),
                 inside,
@@ -183,6 +183,12 @@ def _facts(pieces: Sequence[Piece], forms: list[str], facts: PageFacts) -> list[
         before.add(form)
         headings += piece.element.tag == "h1"
     return rows
+
+
+def _overlap(words: set[str], others: set[str]) -> float:
+    """Give the share of the words of both that both have (Jaccard)."""
+    common = len(words & others)
+    return common / (len(words) + len(others) - common)
 
 
 def _is_heading(piece: Piece) -> bool:

@@ -24,6 +24,7 @@ class _Patterns(NamedTuple):
     starts: dict[str, list[tuple[str, str, str]]]
     """Under the first characters: what the line starts with, what follows somewhere, the reason."""
     ends: list[tuple[str, str]]
+    any_end: tuple[str, ...]
     inside: list[tuple[str, str]]
 
 
@@ -45,9 +46,8 @@ def furniture_reason(line: str) -> str | None:
         for start, later, reason in patterns.starts.get(key, ()):
             if opened.startswith(start) and (not later or later in opened[len(start) :]):
                 return reason
-    for end, reason in patterns.ends:
-        if words.endswith(end):
-            return reason
+    if words.endswith(patterns.any_end):
+        return next(reason for end, reason in patterns.ends if words.endswith(end))
     for part, reason in patterns.inside:
         if part in words:
             return reason
@@ -75,7 +75,7 @@ def _closed(text: str) -> str:
 @lru_cache(maxsize=1)
 def _patterns() -> _Patterns:
     """Read `data/furniture.txt`; its head says how the lines are meant."""
-    found = _Patterns({}, defaultdict(list), [], [])
+    found = _Patterns({}, defaultdict(list), [], (), [])
     for reason, pattern in entries("furniture.txt"):
         before, after = pattern.startswith(ELLIPSIS), pattern.endswith(ELLIPSIS)
         words, _, later = pattern.strip(ELLIPSIS).translate(ALIKE).partition(ELLIPSIS)
@@ -88,4 +88,4 @@ def _patterns() -> _Patterns:
             found.starts[start[:KEY]].append((start, later, reason))
         else:
             found.whole[_closed(_opened(words))] = reason
-    return found
+    return found._replace(any_end=tuple(end for end, _ in found.ends))

@@ -12,6 +12,7 @@ from copydesk.cleaning.lists import words
 
 UNSEEN = words("markup.txt", "unseen")
 BREAKING = words("markup.txt", "breaking")
+MAY_BE_MARKS = frozenset(("sup", "span"))
 EMPHASIS = frozenset(("b", "strong", "em", "i"))
 KINDS = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), BlockKind.HEADING),
@@ -23,7 +24,6 @@ KIND_WITHIN = 4
 
 SPACES = re.compile(r"[^\S\n]+")
 AROUND_BREAK = re.compile(r" ?\n ?")
-ALL_SPACE = re.compile(r"\s+")
 REFERENCE = re.compile(r"\s*\[\w{1,4}\]\s*")
 HIDDEN_CHARACTERS = re.compile("[\u00ad\u200b\u2060\ufeff]")
 
@@ -67,7 +67,7 @@ def pieces_of(tree: HtmlElement) -> list[Piece]:
         tag = element.tag
         if event == "end":
             line.close(tag, element)
-        elif tag in UNSEEN or _is_mark(tag, element):
+        elif tag in UNSEEN or (tag in MAY_BE_MARKS and _is_mark(tag, element)):
             walk.skip_subtree()
         elif tag == "pre" or (tag == "table" and _holds_data(element)):
             line.flush()
@@ -118,7 +118,7 @@ class _Line:
 
     def _add(self, words: str | None) -> None:
         if words and self.owners:
-            words = " " if words.isspace() else ALL_SPACE.sub(" ", words)
+            words = " " if words.isspace() else _spaced(words)
             self.parts.append(words)
             if self.anchors:
                 self.linked += len(words)
@@ -127,7 +127,7 @@ class _Line:
 
     def flush(self) -> None:
         """Put what was gathered with the pieces and start anew."""
-        whole = "".join(self.parts)
+        whole = "".join(self.parts) if self.parts else ""
         if whole and not whole.isspace():
             kind = _kind(self.owners)
             for part in whole.split(BR + BR):
@@ -140,9 +140,19 @@ class _Line:
             self._empty()
 
 
+def _spaced(words: str) -> str:
+    """One blank for each stretch of white space."""
+    single = " ".join(words.split())
+    before = " " if words[0].isspace() else ""
+    return f"{before}{single} " if words[-1].isspace() else before + single
+
+
 def tidy(text: str) -> str:
     """One blank between words, no characters that show nothing, single line ends kept."""
-    text = HIDDEN_CHARACTERS.sub("", text)
+    if not text.isascii():
+        text = HIDDEN_CHARACTERS.sub("", text)
+    if BR not in text:
+        return " ".join(text.split())
     return AROUND_BREAK.sub("\n", SPACES.sub(" ", text)).strip()
 
 
@@ -189,7 +199,7 @@ def _table(table: HtmlElement) -> Iterator[Piece]:
 
 
 def _flat(element: HtmlElement) -> str:
-    return ALL_SPACE.sub(" ", "".join(element.itertext())).strip()
+    return " ".join("".join(element.itertext()).split())
 
 
 def _code(pre: HtmlElement) -> Iterator[Piece]:

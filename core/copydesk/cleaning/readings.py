@@ -22,7 +22,7 @@ END = 30
 MUCH = 2_000_000_000
 """Characters times pieces above which only whole lines are looked for."""
 
-NOT_WORD = re.compile(r"\W+")
+WORD = re.compile(r"\w+")
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
@@ -52,7 +52,7 @@ def _shortened(tree: HtmlElement) -> HtmlElement:
 
 def squeezed(words: str) -> str:
     """Give the letters and digits alone, in one case: the same for any spacing or punctuation."""
-    return NOT_WORD.sub("", words).casefold()
+    return "".join(WORD.findall(words)).casefold()
 
 
 class Reading:

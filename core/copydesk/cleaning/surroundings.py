@@ -1,6 +1,6 @@
 """Where a piece stands on its page: the elements around it and what they hold."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -105,6 +105,7 @@ class _Page:
         )
         self.contexts: dict[HtmlElement | None, _Context] = {}
         self.named: dict[HtmlElement, int] = {}
+        """The groups that an element's own attributes name; known with its context."""
         self.article = self.context(self.main).article
 
     def _sums(
@@ -112,11 +113,11 @@ class _Page:
     ) -> dict[HtmlElement, Sums]:
         totals = {element: [0.0, 0.0, 0.0, 0.0] for element in self.outer_first}
         for piece, inside, running in zip(pieces, kept, solid, strict=True):
-            _add(totals[piece.element], (inside, running, len(piece.text), 1))
+            _add(totals[piece.element], inside, running, len(piece.text), 1)
         for element in reversed(self.outer_first):
             parent = self.parents[element]
             if parent is not None:
-                _add(totals[parent], totals[element])
+                _add(totals[parent], *totals[element])
         return {element: Sums(*sums) for element, sums in totals.items()}
 
     def _innermost(self, holds_enough: Callable[[Sums], bool]) -> HtmlElement | None:
@@ -139,7 +140,7 @@ class _Page:
         own = self.sums[element]
         up, upper = (NOTHING if e is None else self.sums[e] for e in (parent, grandparent))
         around = self.context(element)
-        groups = self.groups(element)
+        groups = self.named[element]
         return [
             own.kept / self.kept,
             up.kept / self.kept,
@@ -158,25 +159,20 @@ class _Page:
             bool(groups & AD),
         ]
 
-    def groups(self, element: HtmlElement) -> int:
-        """Give the groups that the element's own attributes name."""
-        known = self.named.get(element)
-        if known is None:
-            known = self.named[element] = class_groups(_words(element))
-        return known
-
     def context(self, element: HtmlElement | None) -> _Context:
         """Give what an element and those around it say, up to the one that holds the article."""
         known = self.contexts.get(element)
         if element is not None and known is None:
             around = self.context(self.parents[element])
             part = self.sums[element].kept < HOLDS_ARTICLE * self.kept
+            tag, attributes = element.tag, dict(element.items())
+            own = self.named[element] = class_groups(_words(attributes))
             known = self.contexts[element] = _Context(
-                around.groups | (self.groups(element) if part else 0),
-                around.tags | (BITS.get(element.tag, 0) if part or element.tag == "article" else 0),
-                around.article_body or "articlebody" in (element.get("itemprop") or "").lower(),
-                around.hidden or _is_hidden(element),
-                element if element.tag == "article" else around.article,
+                around.groups | (own if part else 0),
+                around.tags | (BITS.get(tag, 0) if part or tag == "article" else 0),
+                around.article_body or "articlebody" in attributes.get("itemprop", "").lower(),
+                around.hidden or _is_hidden(attributes),
+                element if tag == "article" else around.article,
             )
         return known or OUTSIDE
 
@@ -203,19 +199,21 @@ def _ancestry(
     return parents, {element: depth for element, depth in depths.items() if element is not None}
 
 
-def _add(sums: list[float], more: Sequence[float]) -> None:
-    for at, value in enumerate(more):
-        sums[at] += value
+def _add(sums: list[float], kept: float, solid: float, size: float, pieces: float) -> None:
+    sums[0] += kept
+    sums[1] += solid
+    sums[2] += size
+    sums[3] += pieces
 
 
-def _words(element: HtmlElement) -> str:
-    return " ".join(words for name in TELLING if (words := element.get(name)))
+def _words(attributes: Mapping[str, str]) -> str:
+    return " ".join([words for name in TELLING if (words := attributes.get(name))])
 
 
-def _is_hidden(element: HtmlElement) -> bool:
-    style = element.get("style")
+def _is_hidden(attributes: Mapping[str, str]) -> bool:
+    style = attributes.get("style")
     return (
-        element.get("hidden") is not None
-        or element.get("aria-hidden") == "true"
+        "hidden" in attributes
+        or attributes.get("aria-hidden") == "true"
         or (style is not None and "display:none" in style.replace(" ", "").lower())
     )
