@@ -14,7 +14,7 @@ _LINK_WORDS = """
 """
 LINKS = frozenset(_LINK_WORDS.split())
 """What may stand between a day and a time."""
-_MOST_LINKS = 2
+_MOST_LINKS = 3
 _RANGES = frozenset({"and", "to", "until", "till", "or", "-", "–"})
 _FIRST_HOUR_OF_NIGHT = 6
 

@@ -65,6 +65,7 @@ AGAIN = {
         [("the first Sunday of every month", "P1M")],
     ),
     "semiannually": ("It is paid semiannually.", [("semiannually", "P6M")]),
+    "day_of_each_year": ("They meet every 21 October.", [("every 21 October", "XXXX-10-21")]),
     "half_hourly": ("Trains run half-hourly.", [("half-hourly", "PT30M")]),
     "weekdays": ("It is open on weekdays.", [("weekdays", "XXXX-WXX-WD")]),
     "weeknights": ("It airs weeknights.", [("weeknights", "XXXX-WXX-WDTNI")]),

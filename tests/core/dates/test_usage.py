@@ -195,6 +195,17 @@ MEANT = {
         [("half past two in the afternoon", "2015-08-05T14:30")],
     ),
     "on_sale": ("Passes go on sale on Friday.", [("Friday", "2015-08-07")]),
+    "evening_at": (
+        "It meets on Friday evening at eight.",
+        [("Friday evening at eight", "2015-08-07T20:00")],
+    ),
+    "next_fortnight": ("They meet in the next fortnight.", [("the next fortnight", "P2W")]),
+    "past_hour": ("It fell in the past hour.", [("the past hour", "PT1H")]),
+    "month_or_two": ("They will be back in a month or two.", [("a month or two", "PXM")]),
+    "local_time": (
+        "It began at midnight local time on 30 July.",
+        [("midnight local time on 30 July", "2015-07-30T24:00")],
+    ),
     "todays": ("It is in today's edition.", [("today", "2015-08-05")]),
 }
 
@@ -212,6 +223,7 @@ NONE_MEANT = {
     "things_of_nowadays": "It drives today's personal computers.",
     "day_with_a_clause": "On the day the Wall came down she was born.",
     "fall_of_a_city": "They fled after the fall of Paris.",
+    "by_the_week": "The house was let by the week.",
     "river": "The current in the river was strong.",
     "account": "The current account deficit rose.",
     "next_thing": "It was cold before, and then it snowed.",

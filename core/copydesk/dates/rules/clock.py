@@ -160,16 +160,16 @@ def _is_late(hit: Hit) -> bool:
     return hit.has("h") and hit.number("h", "AMPM") > 0
 
 
-def _hour_of_part(hit: Hit, reading: Reading) -> Outcome:
-    """ "tonight at 7", "this afternoon at three"; not "tonight at 20 theatres"."""
-    hour = number_of(hit, "n")
-    day = part_of_day(hit, reading)
-    if hour is None or hour not in range(1, 13) or not isinstance(day, Timex):
+def _bare_hour(hit: Hit, reading: Reading) -> Outcome:
+    """ "tonight at 7", "Friday evening at eight"; not "tonight at 20 theatres"."""
+    words, before = hit.words, hit.start - 1
+    part = words.among(before, "PART") or words.among(before, "TONIGHT")
+    hour = number_of(hit)
+    if not part or reading.behind != hit.start or hour is None or hour not in range(1, 13):
         return None
-    if hit.words.plain(hit.end) or any(hit.words.among(hit.end, c) for c in _COUNTS):
+    if words.plain(hit.end) or any(words.among(hit.end, c) for c in _COUNTS):
         return None
-    late = 12 * (hit.code("p", "PART", "TONIGHT") in _PARTS_AFTER_NOON and hour < 12)
-    return day._replace(value=f"{day.value.split('T')[0]}T{int(hour) + late:02d}:00")
+    return timed(hit, reading, f"{int(hour):02d}:00")._replace(start=hit.start + 1)
 
 
 def _spelled_minutes(hit: Hit) -> int:
@@ -228,8 +228,7 @@ RULES = (
     Rule(f"t:NOON {_ZONE}?", noon),
     Rule("t:( HOUR | NUM ) OCLOCK ( h:AMPM | ( in the p:PART ) )?", _oclock),
     Rule("e:<when>? p:TONIGHT", part_of_day),
-    Rule("p:TONIGHT at n:( HOUR | NUM )", _hour_of_part),
-    Rule("this:THIS p:PART at n:( HOUR | NUM )", _hour_of_part),
+    Rule("at n:( HOUR | NUM )", _bare_hour),
     Rule("e:<when>? last:last p:PART", part_of_day),
     Rule("e:<when>? this:THIS p:PART", part_of_day),
     Rule("e:<when>? t:RELDAY p:PART", part_of_day),

@@ -246,6 +246,8 @@ RULES = (
         vague_units,
         article=True,
     ),
+    Rule("A u:<unit> or two", vague_units),
+    Rule("( LAST | NEXT ) u:LENGTH", one_long, article=True),
     Rule("A number of u:<units>", vague_units, article=True),
     Rule(
         "( dozens | hundreds | thousands | scores ) of u:<units>",

@@ -179,6 +179,8 @@ def the_unit(hit: Hit, reading: Reading) -> Outcome:
         return None
     if hit.words.at(hit.end) in ("before", "after") or hit.words.title(hit.end - 1):
         return None
+    if hit.words.at(hit.start - 1) == "by":
+        return None  # "let by the week"
     clause = hit.words.among(hit.end, "CLAUSE") or hit.words.among(hit.end, "ARTICLE")
     if clause or hit.words.stranger(hit.end):
         told = reading.last is not None and reading.last.unit == unit
@@ -251,8 +253,8 @@ def _year_of_result(hit: Hit, reading: Reading) -> Outcome:
 def _from_now(hit: Hit, reading: Reading) -> Outcome:
     """ "in five years" with a verb of the future, "two weeks from now"."""
     number = _number(hit)
-    if number is None:
-        return None
+    if number is None or hit.words.at(hit.end) == "or":
+        return None  # "in a month or two"
     if not hit.has("now") and tense_at(hit.words, hit.start, hit.end) is not Tense.FUTURE:
         return None
     return units_off(hit, reading, number, unit_of(hit), anchored=True)

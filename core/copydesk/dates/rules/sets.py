@@ -55,7 +55,9 @@ def _weekends(hit: Hit, reading: Reading) -> Outcome:
 
 
 def _every_month(hit: Hit, reading: Reading) -> Outcome:
-    return again(f"XXXX-{hit.number('m', 'MONTH', 'MAYMARCH'):02d}")
+    """ "every January", "every 21 October"."""
+    day = f"-{int(hit.token('d').rstrip('stndrh')):02d}" if hit.has("d") else ""
+    return again(f"XXXX-{hit.number('m', 'MONTH', 'MAYMARCH'):02d}{day}")
 
 
 def _every_season(hit: Hit, reading: Reading) -> Outcome:
@@ -96,6 +98,8 @@ RULES = (
     Rule("( every | each )? weekday p:( PART | PARTS )", _workdays),
     Rule("weekends", _weekends),
     Rule("( every | each ) m:( MONTH | MAYMARCH )", _every_month),
+    Rule("( every | each ) m:( MONTH | MAYMARCH ) d:<day>", _every_month),
+    Rule("( every | each ) d:<day> m:( MONTH | MAYMARCH )", _every_month),
     Rule("( every | each ) s:( SEASON | FALL )", _every_season),
     Rule("( every | each ) p:PART", _every_part),
     Rule("( once | twice | NUM? times ) ( A | every | each | per ) u:<unit>", rate),
