@@ -65,13 +65,13 @@ def _joined(words: Words, first: Timex, second: Timex) -> Timex | None:
         return None
     time = clock.value.split("T", 1)[1]
     if day.type is DateType.TIME and ":" in time:
-        time = _in_part(time, day.value[-2:])
+        time = in_part(time, day.value[-2:])
     return clock._replace(
         value=f"{value_of(day.moment)}T{time}", moment=day.moment, start=first.start, end=second.end
     )
 
 
-def _in_part(time: str, part: str) -> str:
+def in_part(time: str, part: str) -> str:
     """ "9:30" on Friday evening is 21:30; on Friday night "2:30" stays in the small hours."""
     hour = int(time[:2])
     late = part in ("AF", "EV") or (part == "NI" and hour >= _FIRST_HOUR_OF_NIGHT)

@@ -56,6 +56,12 @@ TEXTS = {
         "Du 12 au 14 juillet, le 14 novembre.",
         ["2015-07-12", "2015-07-14", "2015-11-14"],
     ),
+    "fr_evening": ("fr", "Le train part à 9 heures du soir.", ["2015-08-05T21:00"]),
+    "fr_age_told": ("fr", "Elle est morte à l'âge de 63 ans.", []),
+    "fr_awaited": ("fr", "Le verdict est attendu fin avril.", ["2016-04"]),
+    "es_morning": ("es", "Empezará el lunes a las 9 de la mañana.", ["2015-08-10T09:00"]),
+    "it_evening": ("it", "Comincia alle 9 di sera.", ["2015-08-05T21:00"]),
+    "pt_evening": ("pt", "Começa às 8 da noite.", ["2015-08-05T20:00"]),
     "fr_future": ("fr", "Le match débutera samedi.", ["2015-08-08"]),
     "fr_end_of_month": ("fr", "À la fin du mois d'août, à la fin de l'année.", ["2015-08", "2015"]),
     "fr_clocks": (

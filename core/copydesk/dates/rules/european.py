@@ -9,6 +9,7 @@ import re
 
 from copydesk.article import DateType
 from copydesk.dates.grammar import Hit, Outcome, Rule
+from copydesk.dates.joining import in_part
 from copydesk.dates.reading import Reading, Timex, calendar_timex
 from copydesk.dates.rules import (
     calendar,
@@ -114,8 +115,22 @@ def _at_clock(hit: Hit, reading: Reading) -> Outcome:
     told = words.among(hit.start, "ARTICLE") and not words.among(hit.start - 1, "TO")
     if told or (words.among(hit.end - 1, "HOUR") and words.at(hit.end)[:1].isalnum()):
         return None
-    found = clock.clock(hit, reading)
-    return found._replace(start=hit.span("t")[0]) if isinstance(found, Timex) else None
+    return _in_part(hit, clock.clock(hit, reading))
+
+
+def _in_part(hit: Hit, found: Outcome) -> Outcome:
+    """ "a las 9 de la noche", "à 9 heures du soir": the part tells the half of the day."""
+    if not isinstance(found, Timex):
+        return None
+    if hit.has("p"):
+        day, _, time = found.value.partition("T")
+        found = found._replace(value=f"{day}T{in_part(time, hit.code('p', 'PART'))}")
+    return found._replace(start=hit.span("t")[0])
+
+
+def _hours_of_part(hit: Hit, reading: Reading) -> Outcome:
+    """ "à 9 heures du matin"."""
+    return _in_part(hit, clock.clock(hit, reading))
 
 
 def _half_number(hit: Hit, reading: Reading) -> Outcome:
@@ -271,6 +286,8 @@ RULES = (
     Rule("t:HOUR HOURLETTER m:NUM", _hour_clock),
     Rule("t:CLOCK", clock.bare_clock),
     Rule("ATCLOCK t:<hour>", _at_clock),
+    Rule("ATCLOCK t:<hour> OF ARTICLE? p:PART", _at_clock),
+    Rule("t:<hour> UHR OF ARTICLE? p:PART", _hours_of_part),
     Rule("t:NOON", clock.noon),
     Rule("( r:<beside> )? f:FEAST", feast),
     Rule("NOW", vague.present),
