@@ -15,9 +15,11 @@ _LONGEST_TIME = 5
 _LONGEST_SUBJECT = 3
 """Tokens in "as soon as the new law was passed", but for the verb."""
 _OF_TIMES = ("HOUR", "CLOCK", "CLOCKAMPM", "CLOCKDOT", "AMPM", "ZONE", "PREP", "EARLY", "ARTICLE")
+_LOOKING_BACK = ("from", "since", "of", "for", "after", "before", "between", "during")
 _POINTING = ("it", "this", "that", "today", "here")
 """Words before "is Friday" that tell what day it is."""
 _ENDERS = frozenset(".?!;")
+_BEFORE_SENTENCE = frozenset(".?!\n")
 
 
 class Tense(IntEnum):
@@ -73,10 +75,12 @@ def _by_verb(words: Words, start: int, end: int) -> Lean:
 
 
 def _is_announced(words: Words, start: int) -> bool:
-    """ "The final is on Sunday", "The deadline is midnight on Sunday"."""
+    """ "The final is on Sunday", "The deadline is midnight on Sunday"; not "is from Sunday"."""
     for at in range(start - 1, start - 1 - _LONGEST_TIME, -1):
         if words.at(at) in ("is", "are"):
             return at < start - 1 or words.at(at - 1) not in _POINTING
+        if words.at(at) in _LOOKING_BACK:
+            return False
         if not any(words.among(at, c) for c in (*_OF_TIMES, "NOON")):
             return False
     return False
@@ -143,7 +147,8 @@ def _tense_of(words: Words, at: int) -> Tense:
     if token == "to" and words.among(at - 1, "BEFORETO"):
         return Tense.FUTURE
     verb = token.islower() and not words.among(at, "NOTVERB")
-    if verb and token.endswith(words.lexicon.future_endings):
+    opens = token.istitle() and (at == 0 or words.tokens[at - 1][0] in _BEFORE_SENTENCE)
+    if (verb or opens) and token.lower().endswith(words.lexicon.future_endings):
         return Tense.FUTURE
     participle = verb and token.endswith(words.lexicon.past_endings)
     if not participle and not words.among(at, "PASTVERB"):

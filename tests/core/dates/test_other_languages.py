@@ -60,6 +60,7 @@ TEXTS = {
     "fr_age_told": ("fr", "Elle est morte à l'âge de 63 ans.", []),
     "fr_awaited": ("fr", "Le verdict est attendu fin avril.", ["2016-04"]),
     "es_morning": ("es", "El juicio empezará el lunes a las 9 de la mañana.", ["2015-08-10T09:00"]),
+    "es_verb_first": ("es", "Empezará el lunes.", ["2015-08-10"]),
     "it_evening": ("it", "Comincia alle 9 di sera.", ["2015-08-05T21:00"]),
     "pt_evening": ("pt", "Começa às 8 da noite.", ["2015-08-05T20:00"]),
     "fr_future": ("fr", "Le match débutera samedi.", ["2015-08-08"]),

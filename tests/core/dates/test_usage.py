@@ -105,6 +105,7 @@ MEANT = {
         "The deadline is midnight on Sunday.",
         [("midnight on Sunday", "2015-08-09T24:00")],
     ),
+    "photo_of_a_day": ("The photo is from Friday.", [("Friday", "2015-07-31")]),
     "it_is_that_day": ("It is Wednesday.", [("Wednesday", "2015-08-05")]),
     "in_brackets": (
         "They will play on Sunday at 7.15 p.m. (0015 GMT Monday).",
