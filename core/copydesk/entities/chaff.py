@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from copydesk.article import EntityType
-from copydesk.entities.lexicon import given_names, not_names, places
+from copydesk.entities.lexicon import given_names, not_names, places, titles
 from copydesk.entities.words import Name, Words
 
 # "Washington-based", "pro-Beijing", "R-Ariz.": said of a thing, not its name.
@@ -19,7 +19,9 @@ _LINK_MARKS = ("://", "www.", ".com/", ".co/")
 _NO_ADDRESS = re.compile(r"[\s<>\"“”]")  # stands in no address: "Jane Roe"<jane@acme.org>
 _LONGEST_ADDRESS = 100  # code points to either side of a name
 _SURE, _SURE_OF_ONE_WORD = 0.7, 0.75  # probabilities, set by eye on German and Japanese news
+_SURE_OF_A_GIVEN_NAME = 0.4
 _TOLD_BY_CASE = 0.9  # a surer name is one, however often the word is written small
+_PARTIES = ("D", "I", "R")
 _SMALL = 2  # times as often small as named: a common word; "Lsu" in sloppy writing is not
 _SHORTEST_PERSON = 3  # letters of a lone "Jan" or "Sun" that may be a person's name
 
@@ -41,9 +43,18 @@ def sure_names(names: Sequence[Name], words: Words) -> list[Name]:
     return [
         name
         for key, name in zip(keys, names, strict=True)
-        if best[key] >= (_SURE_OF_ONE_WORD if name.stop - name.first == 1 else _SURE)
-        and _ends_as_a_name(name, words)
+        if best[key] >= _least_score(name, words) and _ends_as_a_name(name, words)
     ]
+
+
+def _least_score(name: Name, words: Words) -> float:
+    """How sure the tagger must be of a name: less so where a known given name opens it."""
+    if name.stop - name.first == 1:
+        return _SURE_OF_ONE_WORD
+    given = words.unit_after(name.first, name.stop)
+    is_person = name.type is EntityType.PER and given < name.stop
+    is_named = is_person and words.slice(name.first, given).lower() in given_names()
+    return _SURE_OF_A_GIVEN_NAME if is_named else _SURE
 
 
 def _ends_as_a_name(name: Name, words: Words) -> bool:
@@ -78,9 +89,21 @@ def names_something(name: Name, words: Words) -> bool:
         return False
     if is_compound(form) or words.is_in_compound(name.first, name.stop):
         return False
+    if _is_rank_or_state(name, words):
+        return False
     if form.lower() in not_names():
         return name.type is EntityType.PER and len(form) >= _SHORTEST_PERSON
     return not _is_in_address(name, words)
+
+
+def _is_rank_or_state(name: Name, words: Words) -> bool:
+    """Whether a lone word is the "Supt" of "Supt Ann Roe" or the state of "D-Ore."."""
+    if name.stop - name.first > 1 + (words.forms[name.stop - 1] == "."):
+        return False
+    is_rank = words.forms[name.first].lower() + "." in titles()
+    party = words.word(name.first - 2) in _PARTIES and words.word(name.first - 1) == "-"
+    is_glued = not (words.gap(name.first) or words.gap(name.first - 1))
+    return (is_rank and words.word(name.stop)[:1].isupper()) or (party and is_glued)
 
 
 def _is_in_address(name: Name, words: Words) -> bool:

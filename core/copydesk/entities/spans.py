@@ -16,6 +16,7 @@ from copydesk.entities.words import Name, Words
 from copydesk.entities.works import with_works
 
 _ARTICLES = frozenset({"the", "The", "THE", "a", "an"})  # "A" may be an initial
+_HONOURS = frozenset({"CBE", "KC", "MBE", "MEP", "MP", "MSP", "OBE", "QC", "MD", "PhD"})
 _AND = frozenset({"and", "AND", "&", ";"})
 _OPEN, _CLOSE = "([", ")]"
 
@@ -78,9 +79,14 @@ def _trimmed(name: Name, words: Words) -> Name:
     if any(form[0].isupper() for form in words.forms[first:stop]):
         first, stop = _without_small_words(first, stop, words)
     if name.type is EntityType.PER:  # "Ann Roe Image"; but "Getty Images", "Human Rights Watch"
-        while first < stop - 1 and words.forms[stop - 1].lower() in furniture():
+        while first < stop - 1 and _is_behind_a_name(words.forms[stop - 1]):
             stop -= 1
     return name._replace(first=first, stop=stop)
+
+
+def _is_behind_a_name(form: str) -> bool:
+    """Whether a word is the page's furniture or an honour: "Ann Roe OBE"."""
+    return form.lower() in furniture() or form in _HONOURS
 
 
 def _without_small_words(first: int, stop: int, words: Words) -> tuple[int, int]:

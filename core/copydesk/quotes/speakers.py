@@ -13,11 +13,12 @@ from copydesk.quotes.page import Stretch
 from copydesk.quotes.pronouns import body_for, group_for, person_for, relative_for
 
 RECENT = 40  # earlier speakers that a pronoun or a description may lean on
-# What may follow the name that heads a phrase: "Ann Lee, …", "Ann Lee of Ottawa".
+# What may follow the name that heads a phrase: "Ann Lee, …", "Ann Lee of Ottawa", "Ann Lee KC".
 _AFTER_HEAD = re.compile(
-    r"['’]?$|\s*[,(:]|\s+[-–—]|['’]s$"
+    r"['’]?$|\s+[A-Z]{2,3}(?:$|,)|\s*[,(:]|\s+[-–—]|['’]s$"
     r"|\s+(?:of|for|who|and|at|in|from|with|on|de|du|des|von|di|del|da|do|et|und|y|e)\b"
 )
+_LABELS_END = re.compile(r"\s?[:.—–-]")
 _JOINT = re.compile(r"(?:\sand(?:\s+the)?|&(?:\s+the)?)\s+$")
 _INSIDE_TAIL = re.compile(
     r"\s(?:including|like|of|for|with|at|to|from|in|on|by|about|who|de|du|des|von|für)\s"
@@ -61,9 +62,10 @@ def resolve_speakers(
 def _stands_for(
     cast: Cast, source: Stretch, told: Sequence[Told], author: str | None
 ) -> Entity | str | None:
-    if (label := cast.page.text[source.start : source.end]) in ("Q", "A"):
+    label = cast.page.text[source.start : source.end]
+    if label in ("Q", "A") and _LABELS_END.match(cast.page.text, source.end):  # not "A soldier"
         return author if label == "Q" else _interviewee(cast, author)
-    word = cast.page.text[source.start : source.end].lower()
+    word = label.lower()
     if word in _FIRST_PERSON:
         return author
     if word not in cast.lexicon.pronouns:

@@ -118,6 +118,11 @@ def test_in_a_foreign_language_the_tagger_must_be_sure(find):
     assert len(find(text, score=0.7, language="en")) == 2
 
 
+def test_in_a_foreign_language_a_given_name_makes_it_surer(find):
+    text = "Das sagte [PER Jan Petofi] im [LOC Neuen Haus]."
+    assert named(find(text, score=0.5, language="de")) == [("Jan Petofi", "PER")]
+
+
 def test_in_a_foreign_language_a_name_ends_as_names_do(find):
     text = "[ORG Am Dienstag] kam [PER Uwe Rademann], [PER heute nicht] Ada."
     assert named(find(text, score=0.9, language="de")) == [("Uwe Rademann", "PER")]

@@ -121,6 +121,9 @@ def named(entities):
             id="beside a mail address",
         ),
         pytest.param("It opens on [ORG Monday] at 10 [ORG GMT].", [], id="day and time zone"),
+        pytest.param("[PER Ann Roe KC] left.", [("Ann Roe", "PER")], id="honour"),
+        pytest.param("[PER Supt] [PER Ann Roe] left.", [("Ann Roe", "PER")], id="lone rank"),
+        pytest.param("Ann Doe, D-[LOC Ore]., and I left.", [], id="party's state"),
         pytest.param("[PER PM Jane Roe] left.", [("Jane Roe", "PER")], id="position"),
         pytest.param("[PER JK Roe] left.", [("JK Roe", "PER")], id="initials"),
         pytest.param(

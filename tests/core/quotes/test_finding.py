@@ -309,6 +309,7 @@ def test_a_deed_is_no_speech(article_of, tagged):
             "the use of old mills",
             0,
         ),
+        ("Ruritania passed a vote that mills be shut.", "passed a vote", "that mills be shut", 0),
         ("Ruritania did not respond to a request.", "did not respond to", "a request", 0),
         ("Asked whether the mills pay, Ruritania left.", "Asked", "whether the mills pay", 0),
         ("Ruritania also discussed the mills of the valley.", "discussed", "the mills of", 0),

@@ -310,3 +310,16 @@ def test_two_bodies_speak_together_and_those_included_do_not(article_of, tagged,
     article = article_of(text, bodies=[("Road Party",), ("Mill Union",)])
     (quote,) = find_quotes(article, tagged(text, *marked))
     assert quote.speaker.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "is_lee"),
+    [
+        ("A soldier said that the road was shut. Ann Lee left.", "A", False),
+        ("Ann Lee KC said that the road was shut.", "Ann Lee KC", True),
+    ],
+)
+def test_an_article_is_no_label_and_an_honour_no_name(article_of, tagged, text, source, is_lee):
+    marked = [("source", source), ("cue", "said"), ("content", "that the road was shut")]
+    (quote,) = find_quotes(article_of(text, [LEE]), tagged(text, *marked))
+    assert (quote.speaker.name == "Ann Lee") is is_lee
