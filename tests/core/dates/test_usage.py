@@ -207,6 +207,25 @@ MEANT = {
         "It began at midnight local time on 30 July.",
         [("midnight local time on 30 July", "2015-07-30T24:00")],
     ),
+    "measured_speed": ("It should do 60 mph in 6.6 seconds.", [("6.6 seconds", "PT6.6S")]),
+    "nearly_a_quarter_century": (
+        "It took almost a quarter-century.",
+        [("almost a quarter-century", "P25Y")],
+    ),
+    "early_hours_of_a_weekday": (
+        "It passed in Friday's early hours.",
+        [("Friday's early hours", "2015-07-31TMO")],
+    ),
+    "better_tomorrow": ("They want a better tomorrow.", [("tomorrow", "FUTURE_REF")]),
+    "quarter_of_a_month": ("The June quarter was weak.", [("The June quarter", "2015-Q2")]),
+    "list_of_months": (
+        "She tested it in October, December and January.",
+        [("October", "2014-10"), ("December", "2014-12"), ("January", "2015-01")],
+    ),
+    "list_of_months_with_a_year": (
+        "She tested it in May, June and July 2013.",
+        [("May", "2013-05"), ("June", "2013-06"), ("July 2013", "2013-07")],
+    ),
     "todays": ("It is in today's edition.", [("today", "2015-08-05")]),
 }
 
@@ -225,6 +244,14 @@ NONE_MEANT = {
     "day_with_a_clause": "On the day the Wall came down she was born.",
     "fall_of_a_city": "They fled after the fall of Paris.",
     "by_the_week": "The house was let by the week.",
+    "book_of_the_month": "They joined a book of the month club.",
+    "in_the_day": "Back in the day they ran.",
+    "day_off": "She took the day off.",
+    "now_husband": "His now-husband was there.",
+    "rooms": "The crew quarters were cut.",
+    "sick_days": "They get paid sick days.",
+    "last_minute": "It came at the last minute.",
+    "question": "Q1: Is coffee healthy?",
     "river": "The current in the river was strong.",
     "account": "The current account deficit rose.",
     "next_thing": "It was cold before, and then it snowed.",

@@ -88,7 +88,16 @@ def month_alone(hit: Hit, reading: Reading) -> Outcome:
     asked = listed or any(words.among(before, c) for c in _BEFORE_MONTH)
     if words.names_event(hit.end) or (words.stranger(hit.end) and not asked):
         return ()
+    last = reading.last
+    if listed and last is not None and last.unit == "M" and last.day.year < dt.MAXYEAR:
+        return _listed(last.day, _month(hit))
     return month_near(reading, hit, _month(hit))
+
+
+def _listed(before: dt.date, month: int) -> Timex:
+    """The month after another in a list; the one right before it is of the same year."""
+    later = month < before.month - 1
+    return calendar_timex(Moment(dt.date(before.year + later, month, 1), "M"))
 
 
 def _ambiguous_month(hit: Hit, reading: Reading) -> Outcome:
@@ -178,6 +187,20 @@ def month_pair(hit: Hit, reading: Reading) -> Outcome:
     )
 
 
+def month_list(hit: Hit, reading: Reading) -> Outcome:
+    """ "May, June and July 2025": the year at the end dates all."""
+    year, last = year_word(hit), _month(hit, "m3")
+    starts = [hit.span(name)[0] for name in ("m", "m2", "m3")]
+    months = [_month(hit, name) for name in ("m", "m2", "m3")]
+    ends = [*(hit.span(name)[1] for name in ("m", "m2")), hit.end]
+    return [
+        calendar_timex(Moment(dt.date(year - (month > last), month, 1), "M"))._replace(
+            start=start, end=end
+        )
+        for month, start, end in zip(months, starts, ends, strict=True)
+    ]
+
+
 def _ordinal_day(hit: Hit, reading: Reading) -> Outcome:
     """ "on the 5th": of the month that the text is in; "will sing on the 5th": the next one."""
     before = hit.start - 1
@@ -255,6 +278,10 @@ RULES = (
     Rule("<onweekday>? d:<spelled> of m:<month> ( COMMA? y:YEAR )?", month_day, article=True),
     Rule("<onweekday>? m:<month> the? d:<spelled> ( COMMA? y:YEAR )?", month_day),
     Rule("m:<month> ( DASH | to | through | and ) m2:<month> ( COMMA | of )? y:YEAR", month_pair),
+    Rule(
+        "m:<month> COMMA m2:<month> COMMA? and m3:<month> ( COMMA | of )? y:YEAR",
+        month_list,
+    ),
     Rule(
         "m:<month> ( DASH | to | through | and ) m2:<month> ( COMMA | of )? r:<beside> year",
         month_pair,

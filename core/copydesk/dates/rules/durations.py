@@ -157,14 +157,14 @@ def _bare_units(hit: Hit, reading: Reading) -> Outcome:
     Nor "on days when it rains".
     """
     words, before = hit.words, hit.start - 1
-    part = unit_of(hit) == "Q" and words.at(hit.end) == "of"
-    measured = part or words.among(before, "MEASURING") or words.among(before, "ORD")
+    rooms = unit_of(hit) == "Q" and hit.end - hit.start == 1  # "the crew quarters"
+    measured = rooms or words.among(before, "MEASURING") or words.among(before, "ORD")
     some = words.at(before) == "on" and words.at(hit.end) in ("when", "that", "like", "with")
     return None if measured or some else vague_units(hit, reading)
 
 
 def _quarter_century(hit: Hit, reading: Reading) -> Outcome:
-    return lasting(25, "Y")
+    return lasting(25, "Y", modifier_of(hit))
 
 
 def _couple(hit: Hit, reading: Reading) -> Outcome:
@@ -174,6 +174,11 @@ def _couple(hit: Hit, reading: Reading) -> Outcome:
 def one_long(hit: Hit, reading: Reading) -> Outcome:
     """ "decade-long", "yearlong"."""
     return lasting(1, unit_of(hit))
+
+
+def _one_length(hit: Hit, reading: Reading) -> Outcome:
+    """ "the past hour"; "at the last minute" is a way to speak."""
+    return () if hit.words.at(hit.start - 2) == "at" else one_long(hit, reading)
 
 
 def ranged(hit: Hit, reading: Reading) -> Outcome:
@@ -235,7 +240,7 @@ RULES = (
     ),
     Rule("half ( A | DASH ) u:<unit>", _half_of),
     Rule("( LAST | NEXT ) u:<unit> and A half", _one_and_half, article=True),
-    Rule("A? quarter ( DASH | of A ) century", _quarter_century, article=True),
+    Rule("near:<nearly>? A? quarter ( DASH | of A ) century", _quarter_century, article=True),
     Rule(
         "( LAST | NEXT | A )? couple ( of )? ( more )? u:<units>",
         _couple,
@@ -247,7 +252,7 @@ RULES = (
         article=True,
     ),
     Rule("A u:<unit> or two", vague_units),
-    Rule("( LAST | NEXT ) u:LENGTH", one_long, article=True),
+    Rule("( LAST | NEXT ) u:LENGTH", _one_length, article=True),
     Rule("A number of u:<units>", vague_units, article=True),
     Rule(
         "( dozens | hundreds | thousands | scores ) of u:<units>",

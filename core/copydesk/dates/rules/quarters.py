@@ -28,13 +28,20 @@ def quarter(hit: Hit, reading: Reading) -> Outcome:
     """ "the third quarter", "1988 third quarter", "third quarter of last year", "Q3 2014"."""
     number = _number(hit)
     number = 4 if number == -1 else number
-    if not 1 <= number <= 4:
+    if not 1 <= number <= 4 or _numbers_question(hit):
         return None
     year = _year_of(hit, reading, number)
     if year is None:
         return Timex(DateType.DATE, f"XXXX-Q{number}")
     moment = Moment(dt.date(year, 3 * number - 1, 1), "Q")
     return calendar_timex(moment, hit.modifier)
+
+
+def _numbers_question(hit: Hit) -> bool:
+    """ "Q1: Is coffee healthy?" at the head of a paragraph."""
+    words, before = hit.words, hit.start - 1
+    heads = before < 0 or words.tokens[before][0] == "\n"
+    return heads and hit.end - hit.start == 1 and words.at(hit.end) in (".", ":")
 
 
 def _year_of(hit: Hit, reading: Reading, number: int) -> int | None:
@@ -97,6 +104,12 @@ def _quarter_to(hit: Hit, reading: Reading) -> Outcome:
     """ "the quarter ended June 30", "the quarter through June"."""
     moment = month_named(hit, reading).moment
     return _quarter_timex(moment and Moment(moment.day, "Q"))._replace(end=hit.span("w")[0])
+
+
+def _quarter_of_month(hit: Hit, reading: Reading) -> Outcome:
+    """ "the September quarter": the one that ends with that month."""
+    moment = month_named(hit, reading).moment
+    return calendar_timex(Moment(moment.day, "Q")) if moment else None
 
 
 def _year_ago_quarter(hit: Hit, reading: Reading) -> Outcome:
@@ -240,6 +253,7 @@ RULES = (
         " m:<month> <day>? ( COMMA? y:YEAR )?",
         _quarter_to,
     ),
+    Rule("m:<month> quarter", _quarter_of_month, article=True),
     Rule("LATEST period", _this_quarter, article=True),
     Rule(
         "( comparable | corresponding | same )? year DASH ( ago | earlier ) ( quarter | period )?",

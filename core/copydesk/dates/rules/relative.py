@@ -20,6 +20,8 @@ def relative_day(hit: Hit, reading: Reading) -> Outcome:
     number, words, at = hit.number("t", "RELDAY"), hit.words, hit.span("t")[0]
     if words.title(at) and words.at(at - 1).isalpha() and not words.among(at - 1, "PREP"):
         return ()  # "USA Today"
+    if number == 1 and words.at(at - 1) in ("better", "brighter"):
+        return Timex(DateType.DATE, "FUTURE_REF")
     if number == 0 and _of_nowadays(hit):
         return ()
     if hit.has("way"):
@@ -179,8 +181,8 @@ def the_unit(hit: Hit, reading: Reading) -> Outcome:
         return None
     if hit.words.at(hit.end) in ("before", "after") or hit.words.title(hit.end - 1):
         return None
-    if hit.words.at(hit.start - 1) == "by":
-        return None  # "let by the week"
+    if _is_phrase(hit):
+        return None
     clause = hit.words.among(hit.end, "CLAUSE") or hit.words.among(hit.end, "ARTICLE")
     if clause or hit.words.stranger(hit.end):
         told = reading.last is not None and reading.last.unit == unit
@@ -197,6 +199,14 @@ def _this_day_in(hit: Hit, reading: Reading) -> Outcome:
     anchor = reading.anchor
     day = anchor and day_in(int(hit.token("y")), anchor.month, anchor.day)
     return calendar_timex(Moment(day, "D")) if day else None
+
+
+def _is_phrase(hit: Hit) -> bool:
+    """ "let by the week", "the book of the month", "back in the day", "he took the day off"."""
+    words, before = hit.words, hit.start - 1
+    titled = words.at(before) == "of" and words.among(before - 1, "AWARDED")
+    back = words.at(before) == "in" and words.at(before - 1) == "back"
+    return titled or back or words.at(before) == "by" or words.at(hit.end) == "off"
 
 
 def _edge(hit: Hit, reading: Reading) -> Outcome:
@@ -255,6 +265,8 @@ def _from_now(hit: Hit, reading: Reading) -> Outcome:
     number = _number(hit)
     if number is None or hit.words.at(hit.end) == "or":
         return None  # "in a month or two"
+    if not hit.has("now") and unit_of(hit) not in _DAY_UNITS:
+        return None  # "it should do 60 miles in ten seconds"
     if not hit.has("now") and tense_at(hit.words, hit.start, hit.end) is not Tense.FUTURE:
         return None
     return units_off(hit, reading, number, unit_of(hit), anchored=True)

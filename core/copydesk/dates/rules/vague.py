@@ -30,7 +30,8 @@ def _the_future(hit: Hit, reading: Reading) -> Outcome:
 def _now(hit: Hit, reading: Reading) -> Outcome:
     """ "now", "currently"; at the head of a sentence "Now" leads on, it does not date."""
     words, at = hit.words, hit.span("n")[0]
-    return None if words.tokens[at] == "Now" else present(hit, reading)
+    glued = words.glued(hit.end - 1) and words.among(hit.end, "DASH")  # "his now-husband"
+    return None if words.tokens[at] == "Now" or glued else present(hit, reading)
 
 
 def _current(hit: Hit, reading: Reading) -> Outcome:

@@ -152,9 +152,9 @@ def weekday_with_part(hit: Hit, reading: Reading) -> Outcome:
     base = weekday(hit, reading)
     if not isinstance(base, Timex):
         return None
-    if hit.words.title(hit.span("p")[0]) and hit.words.stranger(hit.end):
+    if hit.has("p") and hit.words.title(hit.span("p")[0]) and hit.words.stranger(hit.end):
         return ()  # "Monday Night Football"
-    part = hit.code("p", "PART", "TONIGHT")
+    part = hit.code("p", "PART", "TONIGHT") if hit.has("p") else "MO"
     return base._replace(type=DateType.TIME, value=f"{base.value}T{part}")
 
 
@@ -232,6 +232,7 @@ def weekend(hit: Hit, reading: Reading) -> Outcome:
 RULES = (
     Rule("e:<when>? w:WEEKDAY", weekday),
     Rule("e:<when>? w:WEEKDAY POSS? p:PART", weekday_with_part),
+    Rule("w:WEEKDAY POSS ( EARLY | small | wee | predawn ) hours", weekday_with_part),
     Rule("p:overnight w:WEEKDAY", weekday_with_part),
     Rule("this? r:<beside> w:WEEKDAY", weekday_beside),
     Rule("w:WEEKDAY of? r:<beside> week", in_week),
