@@ -1,6 +1,6 @@
 """Average trained networks: `python -m copydesk.training.average OUT.pt MODEL=SHARE …`.
 
-A MODEL is a .pt file or the first release's .onnx. The average of a network and the one that it
+A MODEL is a .pt file or a release's .onnx. The average of a network and the one that it
 was tuned from is often better than both (Wortsman et al. 2022, WiSE-FT).
 """
 

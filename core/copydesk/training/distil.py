@@ -1,4 +1,4 @@
-"""Teach a small network: `python -m copydesk.training.distil OUT --teacher T.pt --start S.pt …`.
+"""Teach a small network: `python -m copydesk.training.distil OUT --teacher MODEL --start MODEL …`.
 
 The student sees the texts of `--names`, `--no-misc` and `--quotes` with their tags, and those of
 `--untagged` (CoNLL files whose tags are not read) with its teacher's scores alone. The teacher
@@ -14,24 +14,32 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from copydesk.training import network
-from copydesk.training.examples import Example, batched, collated, examples_of, varied
-from copydesk.training.loss import student_loss
+from copydesk.training import start
+from copydesk.training.examples import Example, Lesson, batched, collated, examples_of, varied
+from copydesk.training.loss import StudentLoss
 from copydesk.training.network import Network
 from copydesk.training.texts import Source
 from copydesk.training.train import parser_of, prepared, train
 
 
 @torch.no_grad()
-def taught(teacher: Network, examples: Sequence[Example], most_pieces: int) -> list[Example]:
-    """The examples with their teacher's scores."""
+def taught(
+    teacher: Network, examples: Sequence[Example], most_pieces: int, layers: Sequence[int] = ()
+) -> list[Example]:
+    """The examples with their teacher's scores, and with its states after some layers.
+
+    A million words take 770 MB a layer of 384.
+    """
     found = []
     for batch in batched(examples, most_pieces, random.Random(1)):
         with torch.autocast("cpu", torch.bfloat16):
-            scores = teacher(collated(batch)[0]).float().numpy()
+            states, scores = teacher(collated(batch)[0])
         for row, example in enumerate(batch):
-            soft = scores[row, 1 : len(example.words) + 1].astype(np.float16)
-            found.append(example._replace(soft=soft))
+            words = slice(1, len(example.words) + 1)  # behind [CLS]
+            soft, *deep = (
+                v[row, words].half().numpy() for v in (scores, *map(states.__getitem__, layers))
+            )
+            found.append(example._replace(lesson=Lesson(soft, np.array(deep))))
     return found
 
 
@@ -47,21 +55,25 @@ def main(arguments: Sequence[str]) -> None:
     """Parse the command line and train."""
     parser = parser_of("distil", __doc__)
     parser.add_argument("--untagged", nargs="*", default=[], help="CoNLL files, tags not read")
-    parser.add_argument("--teacher", type=Path, required=True, metavar="T.pt")
-    parser.add_argument("--start", type=Path, required=True, metavar="S.pt")
+    parser.add_argument("--teacher", type=Path, required=True, metavar="MODEL")
+    parser.add_argument("--start", type=Path, required=True, metavar="MODEL")
+    parser.add_argument(
+        "--match", nargs="*", default=[], metavar="OWN=ITS", help="layers, from 0, of like states"
+    )
+    parser.add_argument("--match-until", type=float, default=0.5, help="part of the training")
     options = parser.parse_args(arguments)
     dice, sources = prepared(options)
     sources += [Source(f, "untagged") for f in options.untagged]
     examples = [e for s in sources for t in s.texts(dice) for e in examples_of(t)]
     print(f"{len(examples)} windows, {sum(e.pieces for e in examples)} pieces", flush=True)
-    examples = taught(network.load(options.teacher).eval(), examples, options.batch_pieces)
+    pairs = [tuple(map(int, pair.split("="))) for pair in options.match]
+    own, its = zip(*pairs, strict=True) if pairs else ((), ())
+    teacher = start.from_file(options.teacher).eval()
+    examples = taught(teacher, examples, options.batch_pieces, its)
     print("taught", flush=True)
-    train(
-        network.load(options.start),
-        epochs(examples, options.batch_pieces, dice),
-        student_loss,
-        options,
-    )
+    loss = StudentLoss(own, options.match_until)
+    batches = epochs(examples, options.batch_pieces, dice)
+    train(start.from_file(options.start), batches, loss, options)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,6 +27,15 @@ _SAMPLED_WINDOWS = 60
 _SAMPLED_PIECES = 4096  # a batch
 
 
+class Lesson(NamedTuple):
+    """What a teacher makes of the words of a window."""
+
+    scores: NDArray[np.float16]
+    """Words × SCORES."""
+    states: NDArray[np.float16]
+    """Of some of its layers, layers × words × width."""
+
+
 class Example(NamedTuple):
     """One window."""
 
@@ -33,8 +43,7 @@ class Example(NamedTuple):
     tags: NDArray[np.int64]
     """Words × heads; O is 0, B 1 and I 2 of the first label, and so on."""
     misc: bool
-    soft: NDArray[np.float16] | None = None
-    """A teacher's scores, words × SCORES."""
+    lesson: Lesson | None = None
 
     @property
     def pieces(self) -> int:
@@ -116,20 +125,21 @@ def collated(examples: Sequence[Example]) -> tuple[Batch, torch.Tensor]:
     """Windows side by side, and their tags, B × W × heads, with [CLS] and [SEP] unknown."""
     length = max(e.pieces for e in examples) + 2
     width = max(len(e.words) for e in examples) + 2
-    ids = torch.zeros(len(examples), length, dtype=torch.long)
-    shapes = torch.full((len(examples), length), SPECIAL_SHAPE)
-    pieces = torch.zeros(len(examples), length, dtype=torch.bool)
-    firsts = torch.zeros(len(examples), width, dtype=torch.long)
-    words = torch.zeros(len(examples), width, dtype=torch.bool)
-    tags = torch.full((len(examples), width, len(HEADS)), UNKNOWN)
+    ids = np.zeros((len(examples), length), dtype=np.int64)
+    shapes = np.full((len(examples), length), SPECIAL_SHAPE, dtype=np.int64)
+    pieces = np.zeros((len(examples), length), dtype=bool)
+    firsts = np.zeros((len(examples), width), dtype=np.int64)
+    words = np.zeros((len(examples), width), dtype=bool)
+    tags = np.full((len(examples), width, len(HEADS)), UNKNOWN, dtype=np.int64)
     for row, example in enumerate(examples):
         sizes = [1, *(len(w.ids) for w in example.words), 1]
         total, count = sum(sizes), len(sizes)
-        ids[row, :total] = torch.tensor([CLS, *(i for w in example.words for i in w.ids), SEP])
-        shape = torch.tensor([SPECIAL_SHAPE, *(w.shape for w in example.words), SPECIAL_SHAPE])
-        shapes[row, :total] = shape.repeat_interleave(torch.tensor(sizes))
+        ids[row, :total] = [CLS, *chain.from_iterable(w.ids for w in example.words), SEP]
+        shape = [SPECIAL_SHAPE, *(w.shape for w in example.words), SPECIAL_SHAPE]
+        shapes[row, :total] = np.repeat(shape, sizes)
         pieces[row, :total] = True
-        firsts[row, :count] = torch.tensor(np.cumsum([0, *sizes[:-1]]))
+        firsts[row, :count] = np.cumsum(sizes) - sizes
         words[row, :count] = True
-        tags[row, 1 : count - 1] = torch.from_numpy(example.tags)
-    return Batch(ids, shapes, pieces, firsts, words), tags
+        tags[row, 1 : count - 1] = example.tags
+    arrays = (ids, shapes, pieces, firsts, words)
+    return Batch(*map(torch.from_numpy, arrays)), torch.from_numpy(tags)

@@ -7,7 +7,7 @@ shortens the sequence by a quarter.
 
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import torch
 from torch import Tensor, nn
@@ -29,6 +29,8 @@ class Size:
     head_width: int = 32
     layers: int = 6
     piece_layers: int = 6
+    unit: Literal["gelu", "relu"] = "gelu"
+    """What the inner units do with their sum. In 8 bits ReLU costs nothing: rounding does it."""
 
 
 class Batch(NamedTuple):
@@ -49,12 +51,22 @@ class Batch(NamedTuple):
     """B × W, true where there is a word."""
 
 
+class Read(NamedTuple):
+    """What a network makes of a batch."""
+
+    states: list[Tensor]
+    """Of each word after each layer, B × W × width: where a layer reads pieces, of the first."""
+    scores: Tensor
+    """B × W × SCORES."""
+
+
 class Layer(nn.Module):
     """Attention and a feed-forward part, each followed by its normalisation."""
 
     def __init__(self, size: Size) -> None:
         super().__init__()
         self.heads = size.heads
+        self.unit = {"gelu": F.gelu, "relu": F.relu}[size.unit]
         self.qkv = nn.Linear(size.width, 3 * size.heads * size.head_width)
         self.mix = nn.Linear(size.heads * size.head_width, size.width)
         self.norm1 = nn.LayerNorm(size.width, eps=1e-12)
@@ -74,7 +86,7 @@ class Layer(nn.Module):
         seen = torch.bmm(alike.softmax(-1).view(-1, length, length), value)
         seen = seen.view(batch, self.heads, length, -1).transpose(1, 2)
         x = self.norm1(x + self.drop(self.mix(seen.reshape(batch, length, -1))))
-        return self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
+        return self.norm2(x + self.drop(self.down(self.unit(self.up(x)))))
 
 
 class Network(nn.Module):
@@ -92,19 +104,18 @@ class Network(nn.Module):
         self.drop = nn.Dropout(0.0)
         nn.init.normal_(self.shape.weight, std=0.02)
 
-    def forward(self, batch: Batch) -> Tensor:
-        """Scores, B × W × SCORES."""
+    def forward(self, batch: Batch) -> Read:
+        """Read the words of a batch."""
         place = self.place.weight[: batch.ids.shape[1]]
         x = self.drop(self.norm(self.word(batch.ids) + self.shape(batch.shapes) + place))
         mask = _mask(batch.pieces)
+        states = []
         for i, layer in enumerate(self.layers):
             if i == self.size.piece_layers:
                 x, mask = _first_pieces(x, batch.firsts), _mask(batch.words)
             x = layer(x, mask)
-        if self.size.piece_layers >= self.size.layers:
-            x = _first_pieces(x, batch.firsts)
-        scores: Tensor = self.out(self.drop(x))
-        return scores
+            states.append(x if i >= self.size.piece_layers else _first_pieces(x, batch.firsts))
+        return Read(states, self.out(self.drop(states[-1])))
 
 
 def set_dropout(network: Network, share: float) -> None:

@@ -38,8 +38,8 @@ def pruned(model: Network, size: Size, layers: Sequence[int], batches: Iterable[
 
 
 def _copy_attention(old: Layer, new: Layer, seen: Tensor, size: Size) -> None:
-    moves = _moves(seen, old.mix.weight).view(old.heads, size.head_width).sum(1)
-    heads = moves.topk(new.heads).indices.sort().values
+    moved = moves(seen, old.mix.weight).view(old.heads, size.head_width).sum(1)
+    heads = moved.topk(new.heads).indices.sort().values
     units = (heads[:, None] * size.head_width + torch.arange(size.head_width)).flatten()
     width = old.heads * size.head_width
     rows = torch.cat([units + part * width for part in range(3)])  # query, key, value
@@ -50,14 +50,18 @@ def _copy_attention(old: Layer, new: Layer, seen: Tensor, size: Size) -> None:
 
 
 def _copy_inner(old: Layer, new: Layer, seen: Tensor) -> None:
-    units = _moves(seen, old.down.weight).topk(new.up.out_features).indices.sort().values
+    units = moves(seen, old.down.weight).topk(new.up.out_features).indices.sort().values
     new.up.weight.copy_(old.up.weight[units])
     new.up.bias.copy_(old.up.bias[units])
     new.down.weight.copy_(old.down.weight[:, units])
     new.down.bias.copy_(old.down.bias)
 
 
-def _moves(seen: Tensor, weight: Tensor) -> Tensor:
+def moves(seen: Tensor, weight: Tensor) -> Tensor:
+    """How much each channel moves a layer's output: its mean size times the weights that read it.
+
+    `seen` is N × channels, `weight` outputs × channels.
+    """
     return seen.abs().mean(0) * weight.norm(dim=0)
 
 

@@ -1,4 +1,4 @@
-"""What training starts from: the base encoder, or the weights of an earlier release."""
+"""What training starts from: the base encoder, or the weights of a release."""
 
 from pathlib import Path
 
@@ -8,15 +8,22 @@ import torch
 from onnx import numpy_helper
 
 from copydesk.training.network import Network, Size, load
+from copydesk.training.release import from_release, is_release
 
 _PREFIX = "enc.encoder.layer."
 
 
 def from_file(path: Path, piece_layers: int | None = None) -> Network:
-    """A network that was saved as .pt, or the first release's .onnx."""
-    if path.suffix == ".onnx":
-        return from_first_release(path, Size(piece_layers=piece_layers or Size().piece_layers))
-    return load(path, piece_layers)
+    """A network that was saved as .pt, or a release's .onnx.
+
+    One of another number of piece layers goes on with `piece_layers`, but for a later release.
+    """
+    if path.suffix != ".onnx":
+        return load(path, piece_layers)
+    graph = onnx.load(path).graph
+    if is_release(graph):
+        return from_release(graph)
+    return from_first_release(graph, Size(piece_layers=piece_layers or Size().piece_layers))
 
 
 def from_base(size: Size) -> Network:
@@ -29,9 +36,8 @@ def from_base(size: Size) -> Network:
     return _with_bert(size, {f"enc.{k}": v for k, v in weights.items()})
 
 
-def from_first_release(path: Path, size: Size) -> Network:
-    """The first release's 8-bit ONNX file (exported by torch), back in 32 bits."""
-    graph = onnx.load(path).graph
+def from_first_release(graph: onnx.GraphProto, size: Size) -> Network:
+    """The first release's 8-bit graph (exported by torch), back in 32 bits."""
     stored = {t.name: numpy_helper.to_array(t) for t in graph.initializer}
     weights = {k: torch.tensor(v) for k, v in stored.items() if "." in k and "::" not in k}
     for name in [k for k in stored if k.endswith("_quantized")]:

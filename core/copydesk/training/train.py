@@ -19,7 +19,7 @@ from torch import Tensor
 from copydesk.training import network, start
 from copydesk.training.examples import Example, batched, collated, examples_of, varied
 from copydesk.training.loss import tag_loss
-from copydesk.training.network import Network, Size
+from copydesk.training.network import Batch, Network, Read, Size
 from copydesk.training.texts import Source
 
 _WARM_UP = 0.03  # of all steps
@@ -50,7 +50,8 @@ def rate(done: float) -> float:
     return _LAST_RATE + (1 - _LAST_RATE) * fall
 
 
-Loss = Callable[[Tensor, Tensor, Sequence[Example]], Tensor]
+Loss = Callable[[Read, Tensor, Sequence[Example], float], Tensor]
+"""Of what was read, the tags, their examples, and how much of the training is done, 0 to 1."""
 
 
 def train(
@@ -68,7 +69,8 @@ def train(
         for group in optimiser.param_groups:
             group["lr"] = options.rate * group["times"] * rate(done)
         examples = next(batches)
-        lost = _learn(model, optimiser, loss_of, examples)
+        batch, tags = collated(examples)
+        lost = _learn(model, optimiser, loss_of(_read(model, batch), tags, examples, done))
         update_average(average, model, step)
         smooth, pieces = 0.98 * smooth + 0.02 * lost, pieces + sum(e.pieces for e in examples)
         spent = time.monotonic() - begun
@@ -94,14 +96,14 @@ def optimiser_of(model: Network) -> torch.optim.Optimizer:
     return torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
 
 
-def _learn(
-    model: Network, optimiser: torch.optim.Optimizer, loss_of: Loss, examples: Sequence[Example]
-) -> float:
-    """One step, and the loss before it."""
-    batch, tags = collated(examples)
+def _read(model: Network, batch: Batch) -> Read:
     with torch.autocast("cpu", torch.bfloat16):
-        scores = model(batch)
-    loss = loss_of(scores.float(), tags, examples)
+        states, scores = model(batch)
+    return Read([s.float() for s in states], scores.float())
+
+
+def _learn(model: Network, optimiser: torch.optim.Optimizer, loss: Tensor) -> float:
+    """One step; gives back the loss as a number."""
     optimiser.zero_grad()
     loss.backward()
     torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -147,13 +149,17 @@ def prepared(options: argparse.Namespace) -> tuple[random.Random, list[Source]]:
     return random.Random(options.seed), sources
 
 
+def _loss(read: Read, tags: Tensor, examples: Sequence[Example], _: float) -> Tensor:
+    return tag_loss(read.scores, tags, examples)
+
+
 def main(arguments: Sequence[str]) -> None:
     """Parse the command line and train."""
     parser = parser_of("train", __doc__)
     parser.add_argument(
         "--start",
         type=Path,
-        help="a .pt file, or the first release's .onnx; otherwise the base encoder",
+        help="a .pt file or a release's .onnx; otherwise the base encoder",
     )
     parser.add_argument("--piece-layers", type=int, default=3)
     options = parser.parse_args(arguments)
@@ -162,7 +168,7 @@ def main(arguments: Sequence[str]) -> None:
         model = start.from_file(options.start, options.piece_layers)
     else:
         model = start.from_base(Size(piece_layers=options.piece_layers))
-    train(model, epochs(sources, options.batch_pieces, dice), tag_loss, options)
+    train(model, epochs(sources, options.batch_pieces, dice), _loss, options)
 
 
 if __name__ == "__main__":

@@ -11,15 +11,17 @@ pytest.importorskip("onnx")
 
 from copydesk.language.encoder import Encoder  # noqa: E402
 from copydesk.language.tagset import SCORES  # noqa: E402
-from copydesk.language.vectors import Vectors  # noqa: E402
+from copydesk.language.vectors import Vectors, load_vectors  # noqa: E402
 from copydesk.training.distil import taught  # noqa: E402
-from copydesk.training.examples import UNKNOWN, collated, examples_of  # noqa: E402
+from copydesk.training.examples import collated, examples_of  # noqa: E402
 from copydesk.training.export import onnx_model  # noqa: E402
-from copydesk.training.loss import student_loss  # noqa: E402
+from copydesk.training.loss import StudentLoss  # noqa: E402
 from copydesk.training.network import Network, Size  # noqa: E402
 from copydesk.training.prune import pruned  # noqa: E402
 from copydesk.training.ranges import input_ranges  # noqa: E402
+from copydesk.training.release import from_release  # noqa: E402
 from copydesk.training.texts import AnnotatedText  # noqa: E402
+from copydesk.training.widen import widened  # noqa: E402
 
 SMALL = Size(width=64, inner=96, heads=2, layers=3, piece_layers=1)
 STORY = "Greta Halvorsen of Nordbank spoke in Oslo on Monday, and Brandt & Lowe agreed. " * 12
@@ -38,7 +40,7 @@ def examples():
 
 def scores_of(model, examples):
     with torch.no_grad():
-        return model(collated(examples)[0])
+        return model(collated(examples)[0]).scores
 
 
 def test_pruning_nothing_changes_nothing(model, examples):
@@ -59,15 +61,31 @@ def test_pruning_units_that_nothing_reads_changes_nothing(model, examples):
     assert torch.allclose(scores_of(small, examples), scores_of(wide, examples), atol=1e-5)
 
 
-def test_a_student_that_scores_as_its_teacher_has_nothing_to_learn(model, examples):
-    with_soft = taught(model, examples, 4096)
-    tags = torch.full((*scores_of(model, with_soft).shape[:2], 4), UNKNOWN)
-    agreed = student_loss(scores_of(model, with_soft), tags, with_soft)
-    other = student_loss(scores_of(Network(SMALL).eval(), with_soft), tags, with_soft)
-    assert agreed.item() < 0.01 < other.item()
+def test_new_units_change_nothing_before_training(model, examples):
+    batch = collated(examples)[0]
+    size = replace(SMALL, inner=64)
+    small = pruned(model, size, [0, 1, 2], [batch]).eval()
+    wide = widened(small, replace(size, inner=90), model, [0, 1, 2], [batch]).eval()
+    assert torch.allclose(scores_of(wide, examples), scores_of(small, examples), atol=1e-5)
+    assert wide.layers[0].up.out_features == 90
 
 
-def test_the_exported_graph_scores_as_the_network(model, examples):
+def test_a_student_that_reads_as_its_teacher_has_nothing_to_learn(model, examples):
+    with_lesson = taught(model, examples, 4096, layers=(1, 2))
+    batch, tags = collated(with_lesson)
+    loss = StudentLoss((1, 2), until=0.5)
+    torch.manual_seed(5)
+    with torch.no_grad():
+        agreed, other = model(batch), Network(SMALL).eval()(batch)
+        early, late = (loss(other, tags, with_lesson, done).item() for done in (0.2, 0.7))
+        assert loss(agreed, tags, with_lesson, 0.2).item() < 0.02 < late < early
+
+
+@pytest.mark.parametrize("unit", ["gelu", "relu"])
+def test_the_exported_graph_scores_as_the_network(model, examples, unit):
+    weights = model.state_dict()
+    model = Network(replace(SMALL, unit=unit)).eval()
+    model.load_state_dict(weights)
     graph = onnx_model(model, input_ranges(model, [collated(examples)[0]]))
     vectors = Vectors.of(model.word.weight.detach().numpy())
     encoder = Encoder(graph.SerializeToString(), None, vectors)
@@ -76,3 +94,18 @@ def test_the_exported_graph_scores_as_the_network(model, examples):
     rounded = encoder.window_scores(example.words)
     assert rounded.shape == exact.shape == (len(example.words), SCORES)
     assert np.abs(rounded - exact).mean() < 0.05 * np.abs(exact).mean() + 0.01
+
+
+@pytest.mark.parametrize("unit", ["gelu", "relu"])
+def test_a_released_graph_becomes_the_network_again(examples, unit):
+    torch.manual_seed(4)
+    size = Size(inner=96, heads=2, layers=2, piece_layers=1, unit=unit)
+    before = Network(size).eval()
+    with torch.no_grad():
+        before.word.weight.copy_(torch.tensor(load_vectors()(np.arange(size.vocabulary))))
+    batch = collated(examples)[0]
+    graph = onnx_model(before, input_ranges(before, [batch])).graph
+    after = from_release(graph).eval()
+    assert after.size == size
+    exact, rounded = scores_of(before, examples), scores_of(after, examples)
+    assert (rounded - exact).abs().mean() < 0.02 * exact.abs().mean()
