@@ -11,7 +11,8 @@ from typing import BinaryIO, NamedTuple
 
 from msgspec.structs import replace
 
-from copydesk.batch import BatchSettings, Engine, Report, check_apart, run_batch, run_parts
+from copydesk.batch import BatchSettings, Engine, Report, check_apart, once, run_batch, run_parts
+from copydesk.errors import WriteError
 from copydesk.reading import Found, WalkRules, files_at, files_in
 from copydesk.remote import is_url, local_path
 from copydesk_cli.exits import ExitCode
@@ -36,18 +37,38 @@ class Request(NamedTuple):
 
 def run(request: Request, *, report_file: Path | None, profile: bool, quiet: bool) -> ExitCode:
     """Do it, and say on standard error what came of it."""
+    if report_file:
+        _check_place(report_file)
     check_apart(request.inputs, request.out)
-    total = None if request.files_from else Total(lambda: _files(request, request.inputs))
+    total = None if request.files_from else Total(lambda: once(_files(request, request.inputs)))
     with _stopped_by_signals(quiet) as stopped, progress(total, quiet=quiet) as shown:
-        report = _worked(request, stopped.event, shown)
+        report = _worked(request, stopped, shown)
     if not quiet:
         for line in _summary(report, request.out, profile):
             print(line, file=sys.stderr)
     if report_file:
-        report_file.write_bytes(report.json())
+        _write_report(report_file, report)
     if stopped.code:
         return stopped.code
     return ExitCode.of(done=report.done, failed=report.failed)
+
+
+def _check_place(report_file: Path) -> None:
+    """Refuse before the work what could not be written after it."""
+    place = report_file if report_file.exists() else report_file.absolute().parent
+    if place == report_file and place.is_dir():
+        raise WriteError(f"{place}: Is a directory")
+    if not place.exists():
+        raise WriteError(f"{place}: No such file or directory")
+    if not os.access(place, os.W_OK):
+        raise WriteError(f"{place}: Permission denied")
+
+
+def _write_report(report_file: Path, report: Report) -> None:
+    try:
+        report_file.write_bytes(report.json())
+    except OSError as fault:
+        raise WriteError(f"{report_file}: {fault.strerror or fault}") from fault
 
 
 def _worked(request: Request, stop: threading.Event, shown: Callable[[Report], None]) -> Report:
@@ -96,12 +117,10 @@ def _names(stream: BinaryIO, end: bytes) -> Iterator[str]:
         yield os.fsdecode(rest)
 
 
-class _Stop:
-    """Whether a signal asked the run to stop."""
+class _Stop(threading.Event):
+    """Set by the signal that asked the run to stop, with the exit code for it."""
 
-    def __init__(self) -> None:
-        self.event = threading.Event()
-        self.code: ExitCode | None = None
+    code: ExitCode | None = None
 
 
 _STOPPING = {signal.SIGINT: ExitCode.INTERRUPTED, signal.SIGTERM: ExitCode.TERMINATED}
@@ -116,7 +135,7 @@ def _stopped_by_signals(quiet: bool) -> Iterator[_Stop]:
         signal.signal(signal.SIGINT, signal.default_int_handler)
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         stop.code = _STOPPING[signal.Signals(number)]
-        stop.event.set()
+        stop.set()
         if not quiet:
             print("\ncopydesk: finishing what is under work; Ctrl-C stops at once", file=sys.stderr)
 

@@ -120,8 +120,8 @@ def test_a_quota_too_small_for_the_ledger_is_one_line(tmp_path: Path):
 
 
 def test_a_listed_input_that_is_gone_is_a_failure_and_the_rest_is_done(copydesk, tmp_path: Path):
-    folder = numbered(tmp_path / "in", 1)
-    names = f"{folder}/0000.txt\n{folder}/gone.txt\n{folder}/0000.txt\n"
+    folder = numbered(tmp_path / "in", 2)
+    names = f"{folder}/0000.txt\n{folder}/gone.txt\n{folder}/0001.txt\n"
     ran = copydesk(
         "batch", "--files-from", "-", "-o", tmp_path / "out", *QUICK, stdin=names.encode()
     )
@@ -129,6 +129,31 @@ def test_a_listed_input_that_is_gone_is_a_failure_and_the_rest_is_done(copydesk,
     assert b"3 documents: 2 articles written" in ran.stderr
     (failure,) = (tmp_path / "out" / "failures.jsonl").read_bytes().splitlines()
     assert json.loads(failure)["error"]["message"].endswith("gone.txt: No such file or directory")
+
+
+@pytest.mark.parametrize("to", ["json", "jsonl"])
+def test_a_file_that_is_named_twice_is_read_once(copydesk, tmp_path: Path, to: str):
+    folder, out = numbered(tmp_path / "in", 2), tmp_path / "out"
+    names = f"{folder}/0000.txt\n{folder}/./0001.txt\n"
+    command = ["batch", folder, "--files-from", "-", "-o", out, *QUICK, "--to", to]
+    ran = copydesk(*command, stdin=names.encode())
+    assert (ran.returncode, b"2 documents: 2 articles written" in ran.stderr) == (0, True)
+    assert len(written(out)) == (2 if to == "json" else 1)
+
+
+@pytest.mark.parametrize(
+    ("report", "complaint"),
+    [("gone/report.json", b"gone: No such file"), (".", b"Is a directory")],
+    ids=["no-folder", "a-folder"],
+)
+def test_a_report_that_cannot_be_written_is_refused_before_the_work(
+    copydesk, tmp_path: Path, report: str, complaint: bytes
+):
+    folder, out = numbered(tmp_path / "in", 1), tmp_path / "out"
+    ran = copydesk("batch", folder, "-o", out, *QUICK, "--report", tmp_path / report)
+    assert (ran.returncode, ran.stderr.count(b"\n")) == (3, 1)
+    assert complaint in ran.stderr
+    assert not out.exists()
 
 
 @pytest.mark.parametrize(

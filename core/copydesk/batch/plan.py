@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from copydesk.article import Failure
 from copydesk.batch.ledger import Entry, Key, Ledger
 from copydesk.batch.pool import Task
-from copydesk.batch.tally import Tally
+from copydesk.batch.tally import Tally, once
 from copydesk.reading import (
     FileState,
     Found,
@@ -68,10 +68,13 @@ class PlanRules(NamedTuple):
 
 
 def steps(files: Iterable[Found], rules: PlanRules, ledger: Ledger) -> Iterator[Task[Step]]:
-    """The steps of a run, in input order. A file is read when its turn comes, as a stream."""
+    """The steps of a run, in input order. A file is read when its turn comes, as a stream.
+
+    A file that comes several times is read once.
+    """
     known = _Known(rules, ledger)
-    with closing(Tally()) as names, closing(Tally()) as ids:
-        for found in files:
+    with closing(Tally()) as names, closing(Tally()) as ids, closing(once(files)) as given:
+        for found in given:
             times = names.times(found.name)
             file_key = found.name if times == 1 else f"{found.name}\0{times}"
             yield from _steps_of_file(found, file_key, known, ids)

@@ -16,7 +16,7 @@ from typing import NamedTuple
 import msgspec
 
 from copydesk.batch.naming import output_path
-from copydesk.batch.tally import Tally
+from copydesk.batch.tally import Tally, once
 from copydesk.reading import FileState, Found, state_of
 
 LARGE = 16 * 2**20  # bytes; a container, most likely
@@ -41,8 +41,8 @@ class Shard(NamedTuple):
 
 def shards_of(files: Iterable[Found]) -> Iterator[Shard]:
     """The shards of the input files, each called after its input or its first file."""
-    with closing(Tally()) as stems:
-        for root, members in groupby(map(_anywhere, files), key=_root):
+    with closing(Tally()) as stems, closing(once(files)) as given:
+        for root, members in groupby(map(_anywhere, given), key=_root):
             for name, found in _groups(root, members):
                 stem = output_path(f"{name}/part", f"{name}/part", "-")
                 times = stems.times(stem)

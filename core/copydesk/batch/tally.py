@@ -1,6 +1,12 @@
 """How often each name has come up, for any number of names."""
 
+import os
 import sqlite3
+from collections.abc import Generator, Iterable
+from contextlib import closing
+from pathlib import Path
+
+from copydesk.reading import Found
 
 
 class Tally:
@@ -12,7 +18,7 @@ class Tally:
         self._rows.execute("CREATE TABLE seen (name TEXT PRIMARY KEY, times INT) WITHOUT ROWID")
         self._rows.execute("BEGIN")
 
-    def times(self, name: str) -> int:
+    def times(self, name: str | bytes) -> int:
         """Count the name once more; how often it came up by now."""
         query = (
             "INSERT INTO seen VALUES (?, 1) ON CONFLICT DO UPDATE SET times = times + 1"
@@ -28,3 +34,13 @@ class Tally:
     def clear(self) -> None:
         """Start over."""
         self._rows.execute("DELETE FROM seen")
+
+
+def once(files: Iterable[Found]) -> Generator[Found, None, None]:
+    """The files less those that came before: a file is read once, however often it is named."""
+    with closing(Tally()) as places:
+        for found in files:
+            path = found.path
+            place = os.fsencode(path.absolute()) if isinstance(path, Path) else path.url
+            if places.times(place) == 1:
+                yield found
