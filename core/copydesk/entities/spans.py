@@ -90,9 +90,11 @@ def _is_behind_a_name(form: str) -> bool:
 
 
 def _without_small_words(first: int, stop: int, words: Words) -> tuple[int, int]:
-    """The words without "province" behind them and "Geneva-based" before."""
+    """The words without "province" behind them and "Geneva-based" or half a "pro-EU" before."""
     after = words.unit_after(first, stop)
-    while after < stop and is_compound(words.slice(first, after)):
+    is_half = words.is_in_compound(first, after)
+    while after < stop and (is_half or is_compound(words.slice(first, after))):
+        is_half = False
         first, after = after, words.unit_after(after, stop)
     before = words.unit_before(stop, first)
     while before > first and words.slice(before, stop).islower():

@@ -44,6 +44,7 @@ def with_agreed_types(
         ballots[key][kind] += name.score * _WEIGHTS.get(name.type, 1)
         known[key] = known.get(key) or _known_type(words.slice(name.first, name.stop))
     _add_long_names(ballots, Counter(keys), names, words)
+    _pool_known_places(ballots, keys, names, words)
     for long, short in definitions(names, words):
         _pool(ballots, words.key(long.first, long.stop), words.key(short.first, short.stop))
     agreed = {
@@ -52,6 +53,16 @@ def with_agreed_types(
     return [
         name._replace(type=agreed[key] or name.type) for key, name in zip(keys, names, strict=True)
     ]
+
+
+def _pool_known_places(
+    ballots: dict[str, Ballot], keys: Sequence[str], names: Sequence[Name], words: Words
+) -> None:
+    """Lets the names of one country vote together: "U.S.", "America"."""
+    first: dict[str, str] = {}
+    for key, name in zip(keys, names, strict=True):
+        if usual := places().find(words.slice(name.first, name.stop)):
+            _pool(ballots, first.setdefault(usual, key), key)
 
 
 def _is_brand(name: Name, words: Words) -> bool:

@@ -9,6 +9,9 @@ from copydesk.language import Analysis
 from copydesk.language.tokens import Token
 
 
+_PREFIXES = frozenset({"Anti", "Ex", "Non", "Post", "Pre", "Pro"})  # at the head of a sentence
+
+
 class Name(NamedTuple):
     """A name in the text: words `first` to `stop`, half open."""
 
@@ -61,8 +64,11 @@ class Words:
 
     def is_in_compound(self, first: int, stop: int) -> bool:
         """Whether a name is said of another thing only: "U.S." in "U.S.-led", "pro-U.S."."""
-        before = self._hyphen_at(first - 1) and self.word(first - 2).islower()
-        return before or (self._hyphen_at(stop) and self.word(stop + 1)[:1].islower())
+        prefix = self.word(first - 2)
+        is_prefixed = prefix.islower() or prefix in _PREFIXES
+        return (self._hyphen_at(first - 1) and is_prefixed) or (
+            self._hyphen_at(stop) and self.word(stop + 1)[:1].islower()
+        )
 
     def _hyphen_at(self, index: int) -> bool:
         return self.word(index) == "-" and not self.gap(index) and not self.gap(index + 1)

@@ -66,6 +66,12 @@ def test_a_brand_is_no_person(find):
     ]
 
 
+def test_the_names_of_one_country_share_their_type(find):
+    text = "[LOC North Korea] fired. [LOC North Korea] denied it. The [ORG DPRK] protested."
+    (country,) = find(text)
+    assert (country.type.value, country.aliases) == ("LOC", ("DPRK",))
+
+
 def test_a_known_place_is_nothing_else(find):
     (sea,) = find("They sailed the [MISC Mediterranean].", score=0.9)
     assert sea.type.value == "LOC"

@@ -113,6 +113,8 @@ def named(entities):
         ),
         pytest.param("The [LOC Leeds-based] firm closed.", [], id="compound"),
         pytest.param("A [ORG pro-London] group met.", [], id="pro-"),
+        pytest.param("Pro-[LOC London] men met.", [], id="Pro- at the head"),
+        pytest.param("A pro-[ORG London MDA] man left.", [("MDA", "ORG")], id="half of pro-"),
         pytest.param("Sen. Joe Doe ([PER R-Ariz].) said.", [], id="party and state"),
         pytest.param("Write to [PER jane]@acme.com today.", [], id="mail address"),
         pytest.param(
