@@ -8,7 +8,6 @@ from copydesk.article import EntityType
 from copydesk.language import Analysis
 from copydesk.language.tokens import Token
 
-
 _PREFIXES = frozenset({"Anti", "Ex", "Non", "Post", "Pre", "Pro"})  # at the head of a sentence
 
 
