@@ -226,6 +226,9 @@ MEANT = {
         "She tested it in May, June and July 2013.",
         [("May", "2013-05"), ("June", "2013-06"), ("July 2013", "2013-07")],
     ),
+    "past_a_feast": ("They will move past Labor Day.", [("Labor Day", "2015-09-07")]),
+    "to_this_day": ("They talk of it to this day.", [("this day", "PRESENT_REF")]),
+    "one_day_after": ("One day after the vote he left.", [("One day", "P1D")]),
     "todays": ("It is in today's edition.", [("today", "2015-08-05")]),
 }
 
@@ -252,6 +255,10 @@ NONE_MEANT = {
     "sick_days": "They get paid sick days.",
     "last_minute": "It came at the last minute.",
     "question": "Q1: Is coffee healthy?",
+    "warmth": "It was in the high thirties.",
+    "last_of_several_weekends": "In the last weekend of the festival it rained.",
+    "once": "One day he will be king.",
+    "early_days": "In the early days of the war it rained.",
     "river": "The current in the river was strong.",
     "account": "The current account deficit rose.",
     "next_thing": "It was cold before, and then it snowed.",

@@ -53,6 +53,15 @@ def _in_apposition(hit: Hit) -> bool:
     return opened and closed and unit_of(hit) == "Y"
 
 
+def _is_once(hit: Hit) -> bool:
+    """ "One day, he will be king"; but "One day after the vote" and "One day of rain" measure."""
+    words, before = hit.words, hit.start - 1
+    opens = before < 0 or words.tokens[before][0] in ".?!,\n"
+    told = [token.lower() for token in words.tokens[hit.start : hit.end]] == ["one", "day"]
+    goes_on = words.at(hit.end) in ("after", "before", "later", "earlier", "of", "and", "or", "-")
+    return opens and told and not goes_on
+
+
 def _is_rate(hit: Hit) -> bool:
     """ "four flights a week", "$2 million a year" tell how often, not how long."""
     words, before = hit.words, hit.start - 1
@@ -86,7 +95,7 @@ def _nearness(tokens: list[str]) -> str | None:
 def counted(hit: Hit, reading: Reading) -> Outcome:
     """ "14 days", "the past two decades", "nearly 30 years", "a year and a half"."""
     number, unit = number_of(hit), unit_of(hit)
-    if _is_age(hit) or hit.words.title(hit.span("u")[0]):
+    if _is_age(hit) or _is_once(hit) or hit.words.title(hit.span("u")[0]):
         return ()  # nor "60 Minutes", nor "the Thirty Years' War"
     if number is None:
         return None

@@ -10,12 +10,13 @@ from copydesk.dates.rules.numbers import ordinal_of
 from copydesk.dates.values import Moment
 
 _DIGITS = re.compile(r"\d+")
+_DEGREES = ("high", "low", "upper", "lower")
 
 
 def _is_age_or_degree(hit: Hit) -> bool:
-    """ "in her early 20s", "in his thirties", "in the low 40s"."""
+    """ "in her early 20s", "in his thirties", "in the low 40s", "in the high thirties"."""
     words, token = hit.words, hit.token("t")
-    if words.among(hit.start - 1, "POSSESSIVE"):
+    if words.among(hit.start - 1, "POSSESSIVE") or words.at(hit.start - 1) in _DEGREES:
         return True
     bare = len(token) == 3 and token.endswith("s")
     if words.among(hit.start - 1, "AND") and len(words.at(hit.start - 2)) == len("1980s"):

@@ -15,8 +15,8 @@ _LONGEST = 6
 def feast(hit: Hit, reading: Reading) -> Timex | None:
     """The longest feast name that begins here, with a year or "last" and "next" beside it."""
     words, start = hit.words, hit.span("f")[0]
-    if words.stranger(start - 1):
-        return None  # "Lunar New Year", "Coptic Christmas"
+    if words.stranger(start - 1) or hit.token("r") == "past":
+        return None  # "Lunar New Year", "Coptic Christmas", "past Labor Day"
     names = words.lexicon.feasts_by_name
     for end in range(min(start + _LONGEST, len(words.tokens)), start, -1):
         name = " ".join(words.tokens[start:end]).replace("’", "'").lower()

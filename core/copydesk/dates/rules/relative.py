@@ -5,7 +5,7 @@ from copydesk.dates.grammar import Hit, Outcome, Rule
 from copydesk.dates.reading import Reading, Timex, calendar_timex
 from copydesk.dates.rules.durations import fraction, lasting, modifier_of, unit_of
 from copydesk.dates.rules.numbers import number_of
-from copydesk.dates.rules.vague import past
+from copydesk.dates.rules.vague import past, present
 from copydesk.dates.rules.years import day_near
 from copydesk.dates.tense import Tense, tense_at
 from copydesk.dates.values import Moment, day_in, moved, shifted, value_of
@@ -43,6 +43,8 @@ def unit_beside(hit: Hit, reading: Reading) -> Outcome:
         return None  # "the last week of March"
     if unit not in _DAY_UNITS or (words.title(hit.end - 1)):
         return ()  # "This Week" is a programme
+    if words.at(hit.start - 1) == "to" and unit == "D" and hit.token("r") == "this":
+        return present(hit, reading)  # "to this day"
     number = hit.step
     if words.among(hit.span("r")[0], "NARRATED"):
         return reading.from_last(number, unit)

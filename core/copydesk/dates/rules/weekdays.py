@@ -215,6 +215,8 @@ def weekend(hit: Hit, reading: Reading) -> Outcome:
     """ "the weekend", "this weekend", "last weekend"; "The Weekend Post" is a paper."""
     if hit.words.title(hit.end - 1) and hit.words.stranger(hit.end):
         return ()
+    if hit.step and hit.words.at(hit.end) == "of":
+        return ()  # "the last weekend of the festival"
     if reading.anchor is None:
         return Timex(DateType.DATE, "XXXX-WXX-WE")
     anchor, tense = reading.anchor, tense_at(hit.words, hit.start, hit.end)
