@@ -36,6 +36,8 @@ from copydesk.cleaning.text.roles import Piece, Role
         ("Ada Brandt Redakteurin", ("Ada Brandt",)),
         ("Headshot of Ada Brandt", ("Ada Brandt",)),
         ("By ADA BRANDT", ("ADA BRANDT",)),
+        ("Ada Brandt Ada Brandt", ("Ada Brandt",)),
+        ("Ada Brandt von Ada Brandt", ("Ada Brandt",)),
         ("By Reuters", ()),
         ("By the time they came", ()),
     ],
@@ -118,6 +120,11 @@ STORY = "The council of Orrin closed the bridge on Monday, said Paula Renner, it
             ("Bridge closed", "By Associated Press", STORY), ("Associated Press",), id="agency"
         ),
         pytest.param(("Bridge closed", "Ada Moss", "Home", STORY), (), id="a name alone"),
+        pytest.param(
+            ("Bridge closed", "Published on 4 May 2015, 14:26, Ada Moss", STORY),
+            ("Ada Moss",),
+            id="behind the date",
+        ),
         pytest.param(
             ("Bridge closed", "Download PDF", "4 May 2015", STORY), (), id="words of a button"
         ),

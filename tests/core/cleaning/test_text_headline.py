@@ -37,6 +37,11 @@ def pieces_of(*lines: str) -> list[Piece]:
             0,
             id="a rubric below",
         ),
+        pytest.param(
+            ("Council » Bridges » Orrin council closes old bridge after Monday flood", STORY),
+            None,
+            id="a trail to the page",
+        ),
         pytest.param(("Subscribe", "Log in", STORY), None, id="no headline"),
         pytest.param((STORY, STORY), None, id="body alone"),
     ],

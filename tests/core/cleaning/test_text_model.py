@@ -46,6 +46,11 @@ def test_where_all_is_doubtful_the_likeliest_lines_are_taken() -> None:
     assert likeliest(scores, words).tolist() == [False, True, True, False]
 
 
+def test_a_line_of_even_chance_is_taken_beside_sure_ones() -> None:
+    # at their face value the log-odds would leave it
+    assert likeliest(np.array([3.0, 3.0, -0.35]), np.full(3, 20.0)).all()
+
+
 def test_lines_much_less_likely_than_the_best_are_left() -> None:
     scores, words = np.array([-2.0, *[-6.0] * 40]), np.full(41, 10.0)
     assert likeliest(scores, words).tolist() == [True, *[False] * 40]

@@ -30,6 +30,8 @@ _DATE_LIKE = re.compile(
 )
 # "May 3, 20242:26 PM", "Published3. May": figures run into what stands beside them
 _STUCK = re.compile(r"(?<=\b20\d\d)(?=\d{1,2}:\d\d)|(?<=[^\W\d_]{3})(?=\d{1,2}\.? [^\W\d_]{3})")
+# "Published on 3 May 2024, 14:26, Ada Moss"
+_BEHIND = re.compile(r"(?<=\d, )[^,|\d]{4,60}$|(?<= Uhr, )[^,|\d]{4,60}$")
 _GOES_ON = re.compile(r"[,|&/]|(?:and|und|et|y|e|en|og|och)\b", re.IGNORECASE)
 
 
@@ -120,7 +122,8 @@ def authors_of(pieces: Sequence[Piece]) -> tuple[str, ...]:
         else:
             goes_on = False
     dated = [piece.text for piece in pieces if piece.role is Role.DATE]
-    for bylines in (said, others, dated):
+    behind = [found[0] for text in dated if (found := _BEHIND.search(text)) and is_person(found[0])]
+    for bylines in (said, others, dated, behind):
         if names := [name for byline in bylines for name in names_in(byline)]:
             return tuple(dict.fromkeys(names))
     return clean_names(filter(None, map(opened, said)))

@@ -31,6 +31,8 @@ _STANDFIRST = 12
 """Words from which the next line may be a standfirst."""
 _NUMBER = re.compile(r"\d{1,2}\. ")
 _CRUMBS = "»>›|"
+# "Home » Society » Her last day"
+_TRAIL = re.compile(r"\s[»›>]\s.{1,60}\s[»›>]\s")
 _MOMENT = re.compile(r"\d:\d\d|\b(?:19|20)\d\d\b|\b\d{1,2} (?:h|min) ago")
 _AROUND = ("byline", "date")
 """The kinds of line that stand below a headline."""
@@ -119,7 +121,9 @@ def _candidates(pieces: Sequence[Piece], first: int) -> list[int]:
     return [
         at
         for at in places
-        if 2 <= pieces[at].words <= _LONGEST and pieces[at].role in (Role.BODY, Role.FURNITURE)
+        if 2 <= pieces[at].words <= _LONGEST
+        and pieces[at].role in (Role.BODY, Role.FURNITURE)
+        and not _TRAIL.search(pieces[at].text)
     ]
 
 

@@ -12,6 +12,8 @@ from copydesk.cleaning.trees import forest_in, log_odds
 
 _ENOUGH_WORDS = 200.0
 """Words up to which a line counts by its length."""
+_WORTH = 0.85
+"""What the trees' log-odds are worth on a site that they have not seen; by cross-validation."""
 _COMMENT = CATEGORIES.index("comment") + 1
 _ARTICLE_SHARE = 0.15
 """Share of the body's words above a heading "Comments" that speaks for the article's end."""
@@ -41,6 +43,7 @@ def likeliest(scores: Floats, words: Floats) -> Flags:
     with some furniture is better than nothing (F-measure maximisation: Ye et al. 2012). But not
     lines that are much less likely than the best.
     """
+    scores = _WORTH * scores
     size = np.minimum(words, _ENOUGH_WORDS)
     order = np.argsort(-scores, kind="stable")
     expected = np.cumsum((size / (1 + np.exp(-scores)))[order])
@@ -68,7 +71,8 @@ def _above_comments(body: Flags, facts: Facts) -> Flags:
     columns = facts.columns
     # "34 responses to the council's plan"
     counted = (columns["start"] == STARTS_WITH_DIGIT) & ~facts.ends_sentence
-    whole = (columns["whole"] > 0) & ~body
+    # "Comments (2)" is no line of an article, whatever the trees say
+    whole = (columns["whole"] > 0) & (~body | (columns["digits"] > 0))
     heading = (columns["category"] == _COMMENT) & (whole | counted)
     sure = (columns["digits"] > 0) | (columns["dates_after12"] >= _DATES)
     least = np.where(sure, _BRIEF_WORDS, _ARTICLE_WORDS)

@@ -135,6 +135,9 @@ def _name_at_start(part: str, *, cut: bool) -> str | None:
         words.append(word)
     if cut and len(words) > 2:
         words.pop()
+    half = len(words) // 2
+    if half > 1 and words[:half] == words[half:]:  # once as the picture's description
+        words = words[:half]
     named = 2 <= len(words) <= _LONGEST and not words[-1][0].islower()
     return " ".join(words) if named else None
 
