@@ -19,6 +19,11 @@ _COMMON = frozenset(
     | {"institute", "league", "ministry", "national", "office", "parliament", "party", "police"}
     | {"school", "senate", "state", "team", "union", "united", "university"}
 )
+# "Harvard University Press" is no longer name of Harvard University.
+_HEADS = _COMMON - {"chamber", "house", "national", "state", "united"} | {
+    *("agency", "bureau", "center", "centre", "conference", "faculty", "foundation", "hospital"),
+    *("library", "museum", "press", "society"),
+}
 _HALVES = frozenset({"north", "south", "east", "west"})  # of Korea: "the North"
 _LONGEST = 8  # words of a name whose parts are looked up
 _FEWEST_LETTERS = 2
@@ -98,5 +103,7 @@ def _parts(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     if len(words) <= _LONGEST:
         for cut in range(1, len(words)):
             yield words[cut:]
-            if len(words) - cut > 1 or words[0] not in _COMMON or words[1] in ("of", "for"):
-                yield words[:-cut]
+            beginning = words[:-cut]
+            is_named = cut < len(words) - 1 or words[0] not in _COMMON or words[1] in ("of", "for")
+            if is_named and not (words[-1] in _HEADS and _HEADS.intersection(beginning)):
+                yield beginning

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from copydesk.article import Entity, EntityType, Mention
+from copydesk.entities.bodies import COMPANY_FORMS
 from copydesk.entities.forms import folded
 from copydesk.entities.lexicon import given_names
 from copydesk.entities.maiden import is_birth_name
@@ -43,13 +44,15 @@ def entity_of(number: int, group: Sequence[Name], words: Words, people: frozense
 
 
 def fullest(texts: Sequence[str]) -> str:
-    """The longest form in words; of equals one that is not in capitals, then the commonest."""
+    """The longest form in words; of equals a company's, one not in capitals, then the commonest."""
     count = Counter(texts)
 
-    def worth(text: str) -> tuple[bool, int, bool, int, int]:
+    def worth(text: str) -> tuple[bool, int, bool, bool, int, int]:
+        *_, last = folded(text) or ("",)
         size = len(text.split())
         is_acronym = size == 1 and text.isupper()
-        return not is_acronym, size, not text.isupper(), count[text], len(text)
+        is_company = last in COMPANY_FORMS
+        return not is_acronym, size, is_company, not text.isupper(), count[text], len(text)
 
     return max(dict.fromkeys(texts), key=worth)
 

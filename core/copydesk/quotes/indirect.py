@@ -21,7 +21,7 @@ LIKELY = 2 / 3  # probability that a content without a clause needs, and its rep
 _STOPS = frozenset(".!?…:;”\"'’»)")
 # "WASHINGTON (Sputnik) — ", "MANILA, Sept 2, 2022 (AFP) - "
 _DATELINE = re.compile(
-    r"[A-ZÀ-Þ][A-ZÀ-Þ .,'’-]{2,40}(?:, [A-Z][a-z]{1,9}\.?(?: \d{1,2})?(?:, \d{4})?){0,3}"
+    r"[A-ZÀ-Þ][A-ZÀ-Þ .,/'’-]{2,40}(?:, [A-Z][a-z]{1,9}\.?(?: \d{1,2})?(?:, \d{4})?){0,3}"
     r"(?: ?\([^)\n]{2,40}\))? ?[—–-]{1,2} (?=[A-ZÀ-Þ])"
 )
 _BULLET = re.compile(r"[—–•*-]+ +(?=\w)")
@@ -106,11 +106,20 @@ def _report_of(page: Page, lexicon: Lexicon, content: Stretch) -> Report | None:
     if len(between.split()) > NEAR:
         return None
     source = min(page.sources.inside(start, end), key=lambda s: _gap(s, cue), default=None)
+    if source and _is_dateline(page, source, cue):
+        return None
     if source is None and is_spoken(page, lexicon, cue):
         ahead = cue.start < content.start
         clause = Stretch(start, content.start) if ahead else Stretch(content.end, end)
         source = phrase_beside(page, lexicon, clause, cue)
     return Report(source, cue)
+
+
+def _is_dateline(page: Page, source: Stretch, cue: Stretch) -> bool:
+    """Whether a source is but the place in "SYDNEY: A strike was called off"."""
+    (paragraph,) = page.paragraphs.over(source.start, source.start + 1)[:1] or (source,)
+    is_place = page.text[source.start : source.end].isupper() and paragraph.start == source.start
+    return is_place and page.text[cue.start : cue.end] == ":"
 
 
 def _is_speech(page: Page, lexicon: Lexicon, content: Stretch, report: Report) -> bool:

@@ -218,3 +218,18 @@ def test_ben_and_al_are_given_names_where_they_stand_so(find):
         ["Bashar al-Amin", "al-Amin", "Amin"],
         ["Vincent van Mill", "Van Mill"],
     ]
+
+
+def test_a_body_within_a_body_is_another(find):
+    text = (
+        "[ORG Mill University] left. [ORG Mill University Press] and [ORG Mill University] stayed."
+    )
+    assert [(e.name, len(e.mentions)) for e in find(text)] == [
+        ("Mill University", 2),
+        ("Mill University Press", 1),
+    ]
+
+
+def test_the_companys_own_form_is_its_name(find):
+    (company,) = find("[ORG Mill Watch] is of [ORG Mill] and of [ORG Mill Inc] too.")
+    assert company.name == "Mill Inc"

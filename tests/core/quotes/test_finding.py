@@ -261,7 +261,13 @@ def test_coordinated_verbs_share_their_subject(said):
     assert [(s, n) for _, s, n in said(text, LEE)] == [("The nurses' union", "nurses' union")]
 
 
-@pytest.mark.parametrize("dateline", ["OTTAWA (Wire) — ", "OTTAWA, Canada, Sept 2, 2022 (Wire) - "])
+def test_a_place_before_a_colon_says_nothing(article_of, tagged):
+    text = "OTTAWA: Roads that were shut are open again."
+    marked = [("source", "OTTAWA"), ("cue", ":"), ("content", "Roads that were shut are open")]
+    assert find_quotes(article_of(text, [LEE]), tagged(text, *marked)) == ()
+
+
+@pytest.mark.parametrize("dateline", ["OTTAWA (Wire) — ", "OTTAWA/HULL, Sept 2, 2022 (Wire) - "])
 def test_a_dateline_is_no_part_of_what_was_said(article_of, tagged, dateline):
     text = f"{dateline}Roads will close in May, Ann Lee said."
     analysis = tagged(
