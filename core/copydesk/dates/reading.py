@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from copydesk.article import DateType
@@ -45,6 +45,8 @@ class Reading:
     """The token after the last expression."""
     named_at: int = -9
     """The token after the expression that named `day`."""
+    days: dict[tuple[int, int], dt.date] = field(default_factory=dict)
+    """The days that the text named, by month and day: "October 7" stays the one of that year."""
     quarter: Moment | None = None
     """The latest quarter that the text named: in a report, the one reported on."""
     quarter_last: Moment | None = None
@@ -65,6 +67,7 @@ class Reading:
             self.last = timex.moment
             if timex.moment.unit == "D":
                 self.day, self.named_at = timex.moment.day, self.behind
+                self.days[self.day.month, self.day.day] = self.day
             if timex.moment.unit == "Q":
                 self.quarter_last = timex.moment
                 if self.quarter is None or timex.moment.day > self.quarter.day:

@@ -52,8 +52,16 @@ def tense_at(words: Words, start: int, end: int) -> Tense:
 
 def lean_at(words: Words, start: int, end: int) -> Lean:
     """The tense around the tokens `start:end`, from the nearest verb before, else behind."""
+    if _ahead_of(words, start):
+        return Lean(Tense.FUTURE, close=True)
     until = _until_before(words, start)
     return _by_verb(words, start, end) if until is None else _lean_until(words, until)
+
+
+def _ahead_of(words: Words, start: int) -> bool:
+    """ "ahead of Friday's election"."""
+    before = start - 1 - words.among(start - 1, "ARTICLE")
+    return words.at(before) == "of" and words.at(before - 1) == "ahead"
 
 
 def _by_verb(words: Words, start: int, end: int) -> Lean:
@@ -125,6 +133,11 @@ def _abbreviation(words: Words, at: int) -> bool:
     return words.tokens[at] == "." and (known or ordinal or len(words.at(at - 1)) == 1)
 
 
+def _will_not(words: Words, at: int) -> bool:
+    """ "won't", which is three tokens."""
+    return words.at(at) == "won" and words.at(at + 1) in ("'", "’") and words.at(at + 2) == "t"
+
+
 def _to_be(words: Words, at: int) -> bool:
     """Whether "to be", "will be", "would still be" stands before this participle."""
     ahead = words.among(at - 2, "BEFOREBE") or words.among(at - 3, "BEFOREBE")
@@ -139,7 +152,7 @@ def _looks_ahead(words: Words, at: int) -> bool:
 
 
 def _tense_of(words: Words, at: int) -> Tense:
-    if words.among(at, "FUTUREVERB"):
+    if words.among(at, "FUTUREVERB") or _will_not(words, at):
         return Tense.FUTURE
     token = words.tokens[at]
     if token.islower() and _looks_ahead(words, at):

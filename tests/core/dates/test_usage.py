@@ -229,6 +229,24 @@ MEANT = {
     "past_a_feast": ("They will move past Labor Day.", [("Labor Day", "2015-09-07")]),
     "to_this_day": ("They talk of it to this day.", [("this day", "PRESENT_REF")]),
     "one_day_after": ("One day after the vote he left.", [("One day", "P1D")]),
+    "ahead_of": (
+        "She has built a lead ahead of Friday's election.",
+        [("Friday", "2015-08-07")],
+    ),
+    "will_not": ("She won't return on Friday.", [("Friday", "2015-08-07")]),
+    "did_not": ("They didn't return on Friday.", [("Friday", "2015-07-31")]),
+    "day_told_of_before": (
+        "They met on Oct. 3. It could be the end of what began on Oct. 3.",
+        [("Oct. 3", "2014-10-03"), ("Oct. 3", "2014-10-03")],
+    ),
+    "day_of_long_ago": (
+        "She was born on May 7, 1961. They will meet on May 7.",
+        [("May 7, 1961", "1961-05-07"), ("May 7", "2016-05-07")],
+    ),
+    "weekday_told_of_before": (
+        "Rain will fall on Saturday. It depends on Saturday's winds.",
+        [("Saturday", "2015-08-08"), ("Saturday", "2015-08-08")],
+    ),
     "todays": ("It is in today's edition.", [("today", "2015-08-05")]),
 }
 

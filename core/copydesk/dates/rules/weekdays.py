@@ -38,6 +38,9 @@ def weekday(hit: Hit, reading: Reading) -> Outcome:
     beside = _in_brackets(hit, reading, number)
     if beside:
         return calendar_timex(Moment(beside, "D"), hit.modifier)
+    again = _named_before(hit, reading, number)
+    if again:
+        return calendar_timex(Moment(again, "D"), hit.modifier)
     tense = _tense(hit)
     if tense is Tense.OPEN and _has_clock(hit):
         tense = Tense.FUTURE  # "They play Saturday at 7:05 p.m." announces
@@ -57,6 +60,18 @@ def _in_brackets(hit: Hit, reading: Reading, number: int) -> dt.date | None:
         return None
     days = (shifted(last.day, n, "D") for n in (-1, 0, 1))
     return next((day for day in days if day and day.isoweekday() == number), None)
+
+
+def _named_before(hit: Hit, reading: Reading, number: int) -> dt.date | None:
+    """The day that "Saturday's storms" are of, where the text has told of a Saturday."""
+    if reading.anchor is None or not hit.words.among(hit.end, "POSS"):
+        return None
+    if lean_at(hit.words, hit.start, hit.end).close:
+        return None
+    near = (shifted(reading.anchor, n, "D") for n in range(-6, 7))
+    days = [day for day in near if day and day.isoweekday() == number]
+    named = [day for day in days if reading.days.get((day.month, day.day)) == day]
+    return named[0] if len(named) == 1 else None
 
 
 def _tense(hit: Hit) -> Tense:

@@ -10,6 +10,8 @@ from copydesk.dates.tense import Lean, Tense, lean_at
 from copydesk.dates.values import Moment, day_in
 from copydesk.dates.words import Words
 
+_SAME_STORY = 730
+"""Days from the document's date within which a day named in full is meant again without a year."""
 _PREFIXES = ("post", "pre", "mid")
 _OPENERS = frozenset("([{\"“‘'«„/")
 
@@ -33,6 +35,9 @@ def day_near(reading: Reading, hit: Hit, month: int, day: int) -> Timex | None:
     if closed:
         return calendar_timex(Moment(min(dates, key=lambda date: abs(date - closed)), "D"))
     lean, begun = lean_at(hit.words, hit.start, hit.end), _range_begun(reading, hit, "DM")
+    named = reading.days.get((month, day))
+    if named and not begun and abs((named - anchor).days) <= _SAME_STORY:
+        return calendar_timex(Moment(named, "D"))
     dates = [date for date in dates if begun and date >= begun][:1] or dates
     day_meant = min(dates, key=lambda date: lean.weight((date - anchor).days))
     return calendar_timex(Moment(day_meant, "D"))
