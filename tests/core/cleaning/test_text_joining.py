@@ -62,6 +62,13 @@ def test_links_keep_their_words_alone(line: str, text: str) -> None:
     assert [found.text for found in lines_of(line)] == [text]
 
 
+def test_quotation_marks_of_markdown_go_and_other_arrows_stay() -> None:
+    quotation = "> The pier is safe.\n>> It is not."
+    lines = [line.text for line in lines_of(f"# The pier\n{quotation}")]
+    assert lines == ["The pier", "The pier is safe.", "It is not."]
+    assert lines_of(quotation)[0].text == "> The pier is safe."
+
+
 def test_the_rule_below_the_head_of_a_table_is_no_line() -> None:
     found = lines_of("Lens | Price\n---|---\n| :--- | ---: |\n28 mm | 90")
     assert [line.text for line in found] == ["Lens | Price", "28 mm | 90"]

@@ -10,6 +10,7 @@ import pytest
 from copydesk.article import Article, BlockKind
 from copydesk.cleaning import CleanOptions, clean
 from copydesk.cleaning.text.boilerplate import without_boilerplate
+from copydesk.cleaning.text.grids import grids_in, with_grids
 from copydesk.cleaning.text.hyphens import hyphens_of
 from copydesk.cleaning.text.items import with_items, with_whole_lists
 from copydesk.cleaning.text.joining import joined_lines
@@ -257,3 +258,32 @@ def test_a_pointer_to_another_story_is_no_body(text: str) -> None:
 def test_other_labelled_lines_stay(text: str) -> None:
     (piece,) = without_pointers(pieces_in("\n" + text))
     assert piece.is_body
+
+
+ROWS = "| New | Old\nLens | 28 mm | 35 mm\nWeight | 388 g | 402 g\n"
+
+
+def test_a_table_between_lines_of_the_body_is_body() -> None:
+    found = body(with_grids(pieces_in(f"\n+It is new.\n{ROWS}+It is light.\n")))
+    assert found == ["It is new.", *ROWS.splitlines(), "It is light."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(f"Menu\n{ROWS}\n+It is new.\n", id="above the body"),
+        pytest.param("\n+It is new.\nHome | Sport\nA | B | C\nD | E\n+It is light.\n", id="menus"),
+    ],
+)
+def test_other_lines_with_strokes_stay_out(text: str) -> None:
+    assert body(with_grids(pieces_in(text))) == body(pieces_in(text))
+
+
+def test_a_table_of_the_body_is_one_block() -> None:
+    story = "The new camera of Harrow weighs less than the old one did, and it costs more. " * 3
+    raw = RawDocument(id="x", data=f"{story}\n\n{ROWS}\n{story}".encode())
+    (draft,) = clean(raw)
+    kinds = [block.kind for block in draft.article.blocks]
+    assert kinds == [BlockKind.PARAGRAPH, BlockKind.TABLE, BlockKind.PARAGRAPH]
+    assert ROWS.strip() in draft.article.text
+    assert [rows for rows in grids_in(pieces_in(ROWS))] == [range(3)]

@@ -16,6 +16,7 @@ from copydesk.cleaning.text.bylines import authors_of, date_clues, marked_byline
 from copydesk.cleaning.text.captions import captions_of, marked_captions
 from copydesk.cleaning.text.exports import Part, parts_of
 from copydesk.cleaning.text.features import facts_of
+from copydesk.cleaning.text.grids import grids_in, with_grids
 from copydesk.cleaning.text.headline import headline_at, site_of, without_site
 from copydesk.cleaning.text.items import with_items, with_whole_lists
 from copydesk.cleaning.text.joining import joined_lines
@@ -32,7 +33,7 @@ from copydesk.reading.document import RawDocument
 _HEADING_WORDS = 14
 """Words of the longest heading inside a body."""
 _REPAIRS = (
-    *(with_turns, with_questions, with_items, with_whole_lists),
+    *(with_turns, with_questions, with_items, with_whole_lists, with_grids),
     *(without_boilerplate, without_teasers, without_pointers),
 )
 _DATELINE_WITHIN = 3
@@ -111,8 +112,13 @@ def _titled(pieces: Sequence[Piece], title: int | None, site: str | None) -> lis
 
 def _blocks(pieces: Sequence[Piece]) -> Iterator[tuple[BlockKind, str]]:
     body = [piece for piece in pieces if piece.is_body]
+    grids = {rows.start: rows for rows in grids_in(body)}
+    inside = {at for rows in grids.values() for at in rows}
     for at, piece in enumerate(body):
-        yield _kind(piece, body[at + 1] if at + 1 < len(body) else None), piece.text
+        if at in grids:
+            yield BlockKind.TABLE, "\n".join(row.text for row in body[at : grids[at].stop])
+        elif at not in inside:
+            yield _kind(piece, body[at + 1] if at + 1 < len(body) else None), piece.text
 
 
 def _kind(piece: Piece, following: Piece | None) -> BlockKind:

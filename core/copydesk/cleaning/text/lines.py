@@ -26,6 +26,9 @@ _NEWLINE = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _BULLET = re.compile(r"[*+•·▪▫◦●○■□‣⁃∙]\s+")
 # Markdown's "# Heading", as html2text writes it; a wire's "^By ADA MOSS"
 _SIGN = re.compile(r"#{1,6} +|\^(?=\w)")
+# A Markdown dump by its headings, and its "> quotation"
+_HEADED = re.compile(r"^#{1,6} +\w", re.MULTILINE)
+_SIGN_OR_QUOTE = re.compile(rf"(?:> ?)+|{_SIGN.pattern}")
 # Markdown's "[words](target)" and "![words](target)"; of a link the words stay
 _LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\((?:https?:|mailto:|[/#])[^()\s]{0,2000}\)")
 # Markdown's "**word**", "__word__" and "_word_"; of the emphasis the words stay
@@ -45,11 +48,12 @@ def lines_of(text: str) -> list[Line]:
     """Every line of a dump that is not empty."""
     lines: list[Line] = []
     gap = 0
+    sign = _SIGN_OR_QUOTE if _HEADED.search(text) else _SIGN
     for number, raw in enumerate(_NEWLINE.split(text)):
         shown = _INVISIBLE.sub("", raw)
         content = shown.lstrip()
-        mark = _BULLET.match(content) or _SIGN.match(content)
-        bullet = mark is not None and mark[0][0] not in "#^"
+        mark = _BULLET.match(content) or sign.match(content)
+        bullet = mark is not None and mark[0][0] not in "#^>"
         plain = " ".join(_unmarked(content[mark.end() :] if mark else content).split())
         if not plain:
             gap += 1
