@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import numpy as np
 from lxml.html import HtmlElement
 from msgspec import UNSET
 from msgspec.structs import replace
@@ -31,6 +32,7 @@ from copydesk.cleaning.metadata.fields import (
     declared_region,
     keywords,
     publisher,
+    recipe_lines,
     section,
     summary,
     told_paragraphs,
@@ -43,7 +45,7 @@ from copydesk.cleaning.metadata.title import headline, headlines
 from copydesk.cleaning.page import LONGEST, parse
 from copydesk.cleaning.pieces import Piece, pieces_of
 from copydesk.cleaning.probability import body_probability
-from copydesk.cleaning.readings import first_reading
+from copydesk.cleaning.readings import first_reading, squeezed
 from copydesk.cleaning.related import related_of
 from copydesk.cleaning.verdicts import IN_BODY, Verdict, verdicts
 from copydesk.cleaning.vicinity import lines_elsewhere, lines_near_headline
@@ -159,10 +161,19 @@ def read_page(markup: str) -> Page:
 def bodies(page: Page, probability: Matrix) -> list[Verdict]:
     """Judge the pieces by their probability; by the first reading where none has any."""
     if page.pieces:
+        probability = np.maximum(probability, IN_BODY * _told_in_recipe(page))
         probability = mended(page.pieces, page.rows, probability, IN_BODY)
         if not (probability >= IN_BODY).any():
             probability = page.rows[:, NAMES.index("kept")]
     return verdicts(page.pieces, page.rows, probability)
+
+
+def _told_in_recipe(page: Page) -> Matrix:
+    """Give 1 for each piece that is an ingredient or a step of the linked data's recipe, else 0."""
+    told = {squeezed(line) for line in recipe_lines(page.about)}
+    if not told:
+        return np.zeros(len(page.pieces))
+    return np.array([float(squeezed(piece.text) in told) for piece in page.pieces])
 
 
 def _dateline(body: str, blocks: Sequence[Block]) -> Dateline | None:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
+from lxml.html import HtmlElement
 from numpy.typing import NDArray
 
 from copydesk.article import BlockKind
@@ -104,7 +105,8 @@ def _take_items(pieces: Sequence[Piece], rows: Matrix, body: Flags) -> None:
     Not readers' comments and the like, which are often list items.
     """
     parents = [
-        piece.element.getparent() if piece.kind is BlockKind.LIST_ITEM else None for piece in pieces
+        _list_around(piece.element) if piece.kind is BlockKind.LIST_ITEM else None
+        for piece in pieces
     ]
     items = Counter(parent for parent in parents if parent is not None)
     taken = Counter(parent for parent, inside in zip(parents, body, strict=True) if inside)
@@ -118,3 +120,8 @@ def _take_items(pieces: Sequence[Piece], rows: Matrix, body: Flags) -> None:
         if parent is not None and parent in begun and not rows[at][OUTSIDE].any():
             plain = piece.linked < MUCH_LINKED * len(piece.text)
             body[at] |= plain and furniture_reason(piece.text) is None
+
+
+def _list_around(element: HtmlElement) -> HtmlElement | None:
+    """Give the list that an item is in, whether its words stand in boxes of their own or not."""
+    return next(element.iterancestors("ul", "ol", "dl"), element.getparent())

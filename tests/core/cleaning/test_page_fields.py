@@ -5,7 +5,13 @@ import pytest
 from copydesk.cleaning.captions import split_credit
 from copydesk.cleaning.furniture import furniture_reason
 from copydesk.cleaning.metadata.authors import authors, clean_names
-from copydesk.cleaning.metadata.fields import declared_language, declared_region, keywords, summary
+from copydesk.cleaning.metadata.fields import (
+    declared_language,
+    declared_region,
+    keywords,
+    recipe_lines,
+    summary,
+)
 from copydesk.cleaning.metadata.moments import day_in, day_in_path, moment_of
 from copydesk.cleaning.metadata.page_data import page_data
 from copydesk.cleaning.metadata.published import Evidence, dates_of
@@ -270,6 +276,20 @@ def test_smaller_fields():
     assert keywords(about) == ("rain", "Riga")
     assert summary(about) == "Wet & cold"
     assert declared_language(about) == "lv"
+
+
+def test_recipe_lines_are_read_in_every_shape():
+    step = '{"@type":"HowToStep","text":"Boil the &lt;b&gt;soup&lt;/b&gt;."}'
+    section = f'{{"@type":"HowToSection","name":"Soup","itemListElement":[{step}]}}'
+    about, _ = page(
+        linked(
+            '{"@type":"Recipe","recipeIngredient":["2 onions"],'
+            f'"recipeInstructions":["Cut them.",{section}]}}'
+        )
+        + linked('{"@type":"Recipe","recipeInstructions":"Fry them.\\nServe."}')
+    )
+    told = ("2 onions", "Cut them.", "Boil the soup.", "Fry them.", "Serve.")
+    assert recipe_lines(about) == told
 
 
 @pytest.mark.parametrize(

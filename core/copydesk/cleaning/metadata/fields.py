@@ -1,6 +1,7 @@
 """The smaller fields around an article: publisher, section, keywords, summary, address."""
 
 import re
+from collections.abc import Iterator
 from html import unescape
 
 from copydesk.cleaning.metadata.jsonld import types_of, words_of
@@ -13,6 +14,8 @@ TAGS = re.compile(r"<[^<>]{0,500}>")
 BETWEEN = re.compile(r"\s*[,;|，、]\s*")
 
 MOST_KEYWORDS = 40
+
+RECIPE_LISTS = ("recipeIngredient", "ingredients", "recipeInstructions")
 
 TOLD_SHORTEST = 140
 """Characters of `articleBody` that are more than a teaser."""
@@ -92,6 +95,25 @@ def told_paragraphs(page: PageData) -> tuple[str, ...]:
         return ()
     lines = (" ".join(TAGS.sub(" ", line).split()) for line in unescape(told).splitlines())
     return tuple(line for line in lines if line)
+
+
+def recipe_lines(page: PageData) -> tuple[str, ...]:
+    """Give the ingredients and steps of the recipes that the linked data tells."""
+    recipes = [thing for thing in page.things if "recipe" in types_of(thing)]
+    told = [recipe.get(key) for recipe in recipes for key in RECIPE_LISTS]
+    lines = (line for value in told for line in _strings(value))
+    return tuple(TAGS.sub("", unescape(line)) for line in lines)
+
+
+def _strings(value: object) -> Iterator[str]:
+    """Give the texts of a list, of its steps and of their sections."""
+    if isinstance(value, str):
+        yield from value.splitlines()
+    elif isinstance(value, list):
+        for one in value:
+            yield from _strings(one)
+    elif isinstance(value, dict):
+        yield from _strings(value.get("itemListElement") or value.get("text"))
 
 
 def address(page: PageData) -> str | None:
