@@ -19,7 +19,7 @@ _LOOKING_BACK = ("from", "since", "of", "for", "after", "before", "between", "du
 _POINTING = ("it", "this", "that", "today", "here")
 """Words before "is Friday" that tell what day it is."""
 _ENDERS = frozenset(".?!;")
-_BEFORE_SENTENCE = frozenset(".?!\n")
+_BEFORE_SENTENCE = frozenset(".?!:\n")
 
 
 class Tense(IntEnum):
@@ -155,12 +155,12 @@ def _tense_of(words: Words, at: int) -> Tense:
     if words.among(at, "FUTUREVERB") or _will_not(words, at):
         return Tense.FUTURE
     token = words.tokens[at]
-    if token.islower() and _looks_ahead(words, at):
+    opens = token.istitle() and (at == 0 or words.tokens[at - 1][0] in _BEFORE_SENTENCE)
+    if (token.islower() or opens) and _looks_ahead(words, at):
         return Tense.FUTURE
     if token == "to" and words.among(at - 1, "BEFORETO"):
         return Tense.FUTURE
     verb = token.islower() and not words.among(at, "NOTVERB")
-    opens = token.istitle() and (at == 0 or words.tokens[at - 1][0] in _BEFORE_SENTENCE)
     if (verb or opens) and token.lower().endswith(words.lexicon.future_endings):
         return Tense.FUTURE
     participle = verb and token.endswith(words.lexicon.past_endings)

@@ -247,6 +247,11 @@ MEANT = {
         "Rain will fall on Saturday. It depends on Saturday's winds.",
         [("Saturday", "2015-08-08"), ("Saturday", "2015-08-08")],
     ),
+    "next_fixture": ("Thunder: Host the Lakers on Friday.", [("Friday", "2015-08-07")]),
+    "earlier_in_the_day": (
+        "He called on May 25. He denied it earlier in the day.",
+        [("May 25", "2015-05-25"), ("earlier in the day", "2015-08-05")],
+    ),
     "todays": ("It is in today's edition.", [("today", "2015-08-05")]),
 }
 

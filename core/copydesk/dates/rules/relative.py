@@ -189,8 +189,7 @@ def the_unit(hit: Hit, reading: Reading) -> Outcome:
     if clause or hit.words.stranger(hit.end):
         told = reading.last is not None and reading.last.unit == unit
         return reading.from_last(0, unit) if told and hit.start - reading.behind <= 1 else None
-    last = reading.last
-    day = last.day if last and last.unit == "D" else reading.day_at(hit.start)
+    day = reading.day_at(hit.start)
     if unit == "D" and day:
         return calendar_timex(Moment(day, unit), hit.modifier)
     return reading.from_anchor(0, unit, hit.modifier)
