@@ -33,11 +33,22 @@ def batch(
     context: typer.Context,
     inputs: Annotated[
         list[str] | None,
-        typer.Argument(metavar="INPUT", help="Files, folders, URLs.", show_default=False),
+        typer.Argument(
+            metavar="INPUT",
+            help="Files, folders, URLs.",
+            show_default=False,
+            callback=opt.given_names,
+        ),
     ] = None,
     out: Annotated[
         str,
-        typer.Option("--output", "-o", metavar="OUT", help="The folder for the results, or a URL."),
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="OUT",
+            help="The folder for the results, or a URL.",
+            callback=opt.given_name,
+        ),
     ] = ...,  # type: ignore[assignment]  # typer's mark of a required option
     input_format: opt.From = "auto",
     column: opt.Column = None,

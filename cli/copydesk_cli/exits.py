@@ -56,6 +56,7 @@ def clean_exit() -> Iterator[None]:
 
 
 def _in_words(fault: Exception) -> str:
-    if isinstance(fault, OSError) and fault.filename and fault.strerror:
-        return f"{os.fsdecode(fault.filename)}: {fault.strerror}"
+    if isinstance(fault, OSError) and fault.strerror:
+        named = f"{os.fsdecode(fault.filename)}: " if fault.filename else ""
+        return named + fault.strerror
     return str(fault)

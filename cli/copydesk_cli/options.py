@@ -37,9 +37,21 @@ def checked_date(value: str | None) -> str | None:
     return value
 
 
+def given_name(value: str) -> str:
+    """A name, as given: an empty one is a variable that was not set, and not this folder."""
+    if not value:
+        raise typer.BadParameter("an empty name: was a variable not set?")
+    return value
+
+
+def given_names(values: list[str] | None) -> list[str] | None:
+    """Names, as given."""
+    return values and [given_name(value) for value in values]
+
+
 def local_name(value: str) -> str:
     """A name on this machine, as given."""
-    if is_url(value):
+    if is_url(given_name(value)):
         raise typer.BadParameter(f"{value!r} is a URL: only batch reads those")
     return value
 

@@ -68,6 +68,12 @@ def test_a_missing_argument_is_wrong_usage(copydesk, tmp_path: Path, missing: st
     assert copydesk("batch", *arguments).returncode == 2
 
 
+@pytest.mark.parametrize("arguments", [("", "-o", "out"), (".", "-o", "")], ids=["in", "out"])
+def test_an_empty_name_is_wrong_usage_and_not_this_folder(copydesk, arguments):
+    ran = copydesk("batch", *arguments)
+    assert (ran.returncode, b"an empty name" in ran.stderr) == (2, True)
+
+
 def test_a_list_of_inputs_comes_on_standard_input(copydesk, tmp_path: Path):
     folder = numbered(tmp_path / "in", 2)
     odd = folder / "line\nbreak.txt"
