@@ -39,8 +39,8 @@ def with_correspondents(names: Sequence[Name], words: Words) -> list[Name]:
     taken = {i for name in cut for i in range(name.first, name.stop)}
     passed_over = (
         Name(i, i + 1, EntityType.PER, _SURE)
-        for i in range(len(words.forms))
-        if i not in taken and _is_given(i, i + 1, words)
+        for i, form in enumerate(words.forms)
+        if form[0].isupper() and i not in taken and _is_given(i, i + 1, words)
         if _is_addressed(i + 1, words) or _signs(i, words)
     )
     return sorted([*cut, *passed_over])

@@ -50,16 +50,17 @@ def lay_out(analysis: Analysis, lexicon: Lexicon, *, tagged: bool) -> Page:
 
 def _words(text: str, tokens: Sequence[Token]) -> Iterator[Token]:
     """The tokens, those put together again that a hyphen joins: `45-year-old`, `dit-il`."""
-    start = end = -1
+    word: Token | None = None
     for token in tokens:
-        if token.start == end and (text[token.start] in _HYPHENS or text[end - 1] in _HYPHENS):
-            end = token.end
-            continue
-        if end >= 0:
-            yield Token(start, end)
         start, end = token
-    if end >= 0:
-        yield Token(start, end)
+        if word and start == word[1] and (text[start] in _HYPHENS or text[start - 1] in _HYPHENS):
+            word = Token(word[0], end)
+            continue
+        if word:
+            yield word
+        word = token
+    if word:
+        yield word
 
 
 def _joined(text: str, lexicon: Lexicon, sources: Iterable[Stretch]) -> list[Stretch]:
