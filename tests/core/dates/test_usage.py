@@ -252,6 +252,9 @@ MEANT = {
         "He called on May 25. He denied it earlier in the day.",
         [("May 25", "2015-05-25"), ("earlier in the day", "2015-08-05")],
     ),
+    "todays_country": ("In today's Russia, few do.", [("today", "PRESENT_REF")]),
+    "todays_paper": ("Read it in today's Guardian.", [("today", "2015-08-05")]),
+    "their_autumn_meeting": ("They held their autumn meetings.", [("autumn", "2014-FA")]),
     "todays": ("It is in today's edition.", [("today", "2015-08-05")]),
 }
 
@@ -282,6 +285,7 @@ NONE_MEANT = {
     "last_of_several_weekends": "In the last weekend of the festival it rained.",
     "once": "One day he will be king.",
     "early_days": "In the early days of the war it rained.",
+    "winter_coat": "She saw his winter coat.",
     "river": "The current in the river was strong.",
     "account": "The current account deficit rose.",
     "next_thing": "It was cold before, and then it snowed.",

@@ -184,9 +184,9 @@ def _seasons_ago(hit: Hit, reading: Reading) -> Outcome:
 
 
 def bare_season(hit: Hit, reading: Reading) -> Outcome:
-    """ "in the spring", "by autumn": a season only behind a word that asks for a time.
+    """ "in the spring", "its autumn meeting": a season only behind a word that asks for a time.
 
-    "The fall of Paris" is none.
+    "The fall of Paris" and "his winter coat" are none.
     """
     words, before = hit.words, hit.start - 1
     article = words.among(before, "ARTICLE")
@@ -194,7 +194,8 @@ def bare_season(hit: Hit, reading: Reading) -> Outcome:
     if words.among(hit.span("s")[0], "FALL") and falls:
         return None
     before -= article
-    if not hit.has("e") and not words.among(before, "PREP"):
+    asked = words.among(before, "PREP") or words.at(before) in ("its", "their", "our")
+    if not hit.has("e") and not asked:
         return None
     code, anchor = _code(hit), reading.anchor
     if anchor is None:

@@ -24,6 +24,8 @@ def relative_day(hit: Hit, reading: Reading) -> Outcome:
         return Timex(DateType.DATE, "FUTURE_REF")
     if number == 0 and _of_nowadays(hit):
         return ()
+    if number == 0 and _of_a_name(hit):
+        return present(hit, reading)
     if hit.has("way"):
         number += -1 if hit.token("way") == "before" else 1
     return reading.from_anchor(number, "D", hit.modifier)
@@ -34,6 +36,14 @@ def _of_nowadays(hit: Hit) -> bool:
     words, noun = hit.words, hit.end + 1
     noun += words.plain(noun)
     return words.among(hit.end, "POSS") and words.among(noun, "GENERIC")
+
+
+def _of_a_name(hit: Hit) -> bool:
+    """ "Today's Russia." is that of our time; "today's Guardian." a day's paper."""
+    words, name = hit.words, hit.end + 1
+    alone = not words.at(name + 1)[:1].isalnum() and not words.among(name + 1, "DASH")
+    named = words.stranger(name) and not words.among(name, "NEWSPAPER")
+    return words.among(hit.end, "POSS") and named and alone
 
 
 def unit_beside(hit: Hit, reading: Reading) -> Outcome:
