@@ -15,6 +15,8 @@ _LONGEST_TIME = 5
 _LONGEST_SUBJECT = 3
 """Tokens in "as soon as the new law was passed", but for the verb."""
 _OF_TIMES = ("HOUR", "CLOCK", "CLOCKAMPM", "CLOCKDOT", "AMPM", "ZONE", "PREP", "EARLY", "ARTICLE")
+_BESIDE_BE = ("out", "back", "live", "away", "home")
+"""Words between "is" and a day: "the film is out on Friday"."""
 _LOOKING_BACK = ("from", "since", "of", "for", "after", "before", "between", "during")
 _POINTING = ("it", "this", "that", "today", "here")
 """Words before "is Friday" that tell what day it is."""
@@ -89,7 +91,9 @@ def _is_announced(words: Words, start: int) -> bool:
             return at < start - 1 or words.at(at - 1) not in _POINTING
         if words.at(at) in _LOOKING_BACK:
             return False
-        if not any(words.among(at, c) for c in (*_OF_TIMES, "NOON")):
+        if words.at(at) not in _BESIDE_BE and not any(
+            words.among(at, c) for c in (*_OF_TIMES, "NOON")
+        ):
             return False
     return False
 

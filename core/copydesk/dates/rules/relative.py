@@ -31,6 +31,11 @@ def relative_day(hit: Hit, reading: Reading) -> Outcome:
     return reading.from_anchor(number, "D", hit.modifier)
 
 
+def _week_today(hit: Hit, reading: Reading) -> Outcome:
+    """ "They play a week today", "a week tomorrow"."""
+    return reading.from_anchor(7 + hit.number("t", "RELDAY"), "D")
+
+
 def _of_nowadays(hit: Hit) -> bool:
     """ "today's youth", "today's personal computers"."""
     words, noun = hit.words, hit.end + 1
@@ -286,6 +291,7 @@ def _from_now(hit: Hit, reading: Reading) -> Outcome:
 RULES = (
     Rule("e:<when>? t:RELDAY", relative_day, article=True),
     Rule("day way:( before | after ) t:RELDAY", relative_day, article=True),
+    Rule("A week t:( today | tomorrow )", _week_today),
     Rule(
         "e:<when>? r:<beside> <kind>? u:UNIT",
         unit_beside,

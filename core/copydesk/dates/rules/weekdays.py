@@ -111,8 +111,10 @@ def _goes_on(hit: Hit, reading: Reading) -> bool:
 
 
 def weekday_beside(hit: Hit, reading: Reading) -> Outcome:
-    """ "last Tuesday", "next Friday", "this Sunday"."""
+    """ "last Tuesday", "next Friday", "this past Sunday"; not "it drags on past Sunday"."""
     number = _weekday_number(hit)
+    if hit.token("r") == "past" and hit.words.at(hit.span("r")[0] - 1) not in ("the", "this"):
+        return None
     if hit.token("r") == "following":
         return _following(hit, reading, number)
     if reading.anchor is None:
