@@ -1,11 +1,12 @@
 """Teach a small network: `python -m copydesk.training.distil OUT --teacher MODEL --start MODEL …`.
 
 The student sees the texts of `--names`, `--no-misc` and `--quotes` with their tags, and those of
-`--untagged` (CoNLL files whose tags are not read) with its teacher's scores alone. The teacher
-reads each window once, as it is printed; the student may meet it in capitals or with words not
-known (`examples.varied`).
+`--untagged` (CoNLL files whose tags are not read) and of `--texts` with its teacher's scores alone.
+The teacher reads each window once, as it is printed; the student may meet it in capitals or with
+words not known (`examples.varied`).
 """
 
+import argparse
 import random
 import sys
 from collections.abc import Iterator, Sequence
@@ -44,26 +45,32 @@ def taught(
 
 
 def epochs(
-    examples: Sequence[Example], most_pieces: int, dice: random.Random
+    examples: Sequence[Example], options: argparse.Namespace, dice: random.Random
 ) -> Iterator[list[Example]]:
     """Batches without end, each window once an epoch, varied anew."""
+    shares = {"recased": options.recased, "masked": options.masked}
     while True:
-        yield from batched([varied(e, dice) for e in examples], most_pieces, dice)
+        seen = [varied(e, dice, **shares) for e in examples]
+        yield from batched(seen, options.batch_pieces, dice)
 
 
 def main(arguments: Sequence[str]) -> None:
     """Parse the command line and train."""
     parser = parser_of("distil", __doc__)
     parser.add_argument("--untagged", nargs="*", default=[], help="CoNLL files, tags not read")
+    parser.add_argument("--texts", nargs="*", default=[], help="JSON Lines with texts")
     parser.add_argument("--teacher", type=Path, required=True, metavar="MODEL")
     parser.add_argument("--start", type=Path, required=True, metavar="MODEL")
     parser.add_argument(
         "--match", nargs="*", default=[], metavar="OWN=ITS", help="layers, from 0, of like states"
     )
     parser.add_argument("--match-until", type=float, default=0.5, help="part of the training")
+    parser.add_argument("--recased", type=float, default=0.06, help="part of the windows")
+    parser.add_argument("--masked", type=float, default=0.04, help="part of the words")
     options = parser.parse_args(arguments)
     dice, sources = prepared(options)
     sources += [Source(f, "untagged") for f in options.untagged]
+    sources += [Source(f, "texts") for f in options.texts]
     examples = [e for s in sources for t in s.texts(dice) for e in examples_of(t)]
     print(f"{len(examples)} windows, {sum(e.pieces for e in examples)} pieces", flush=True)
     pairs = [tuple(map(int, pair.split("="))) for pair in options.match]
@@ -72,7 +79,7 @@ def main(arguments: Sequence[str]) -> None:
     examples = taught(teacher, examples, options.batch_pieces, its)
     print("taught", flush=True)
     loss = StudentLoss(own, options.match_until)
-    batches = epochs(examples, options.batch_pieces, dice)
+    batches = epochs(examples, options, dice)
     train(start.from_file(options.start), batches, loss, options)
 
 

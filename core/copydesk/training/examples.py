@@ -99,15 +99,20 @@ def batched(
     return batches
 
 
-def varied(example: Example, dice: random.Random) -> Example:
-    """The example as it might have been printed: in capitals, or with words not known."""
+def varied(
+    example: Example, dice: random.Random, *, recased: float = 0.06, masked: float = 0.04
+) -> Example:
+    """The example as it might have been printed: in another letter case, or with words not known.
+
+    `recased` is the probability of the first, `masked` that of the second for each word.
+    """
     words = example.words
     roll = dice.random()
-    if roll < 0.06:
-        case = (_UPPER, _LOWER, _TITLE)[int(roll / 0.02)]
+    if roll < recased:
+        case = (_UPPER, _LOWER, _TITLE)[int(3 * roll / recased)]
         words = tuple(w._replace(shape=case) if w.shape else w for w in words)
     words = tuple(
-        w._replace(ids=(MASK,) * len(w.ids)) if w.shape and dice.random() < 0.04 else w
+        w._replace(ids=(MASK,) * len(w.ids)) if w.shape and dice.random() < masked else w
         for w in words
     )
     return example._replace(words=words)

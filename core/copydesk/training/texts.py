@@ -111,6 +111,11 @@ def quotation_texts(path: Path) -> Iterator[AnnotatedText]:
         yield AnnotatedText(record["text"], attributions=tuple(sorted(spans)))
 
 
+def plain_texts(path: Path) -> Iterator[AnnotatedText]:
+    """The texts of records with `text`, one JSON object a line; nothing is annotated."""
+    return (AnnotatedText(json.loads(line)["text"]) for line in lines_of(path))
+
+
 # --- sources ---------------------------------------------------------------------------------
 
 
@@ -118,14 +123,16 @@ class Source:
     """One file of annotated texts, read as often as its weight says.
 
     The argument is a path, with `=WEIGHT` behind it if it is not to be read once an epoch. Kinds
-    are `names`, `no-misc` (names without type MISC), `untagged` (tags not read) and `quotes`.
+    are `names`, `no-misc` (names without type MISC), `untagged` (tags not read), `quotes`, and
+    `texts` (JSON Lines without tags).
     """
 
     def __init__(self, argument: str, kind: str) -> None:
         path, _, weight = argument.partition("=")
         self.weight = float(weight or 1)
-        self._documents = [] if kind == "quotes" else list(conll_documents(Path(path)))
-        self._texts = list(quotation_texts(Path(path))) if kind == "quotes" else []
+        reader = {"quotes": quotation_texts, "texts": plain_texts}.get(kind)
+        self._documents = [] if reader else list(conll_documents(Path(path)))
+        self._texts = list(reader(Path(path))) if reader else []
         self._misc = kind != "no-misc"
         self._tagged = kind != "untagged"
 

@@ -95,3 +95,12 @@ def test_untagged_text_keeps_its_words_and_says_nothing_of_names(tmp_path):
     assert "".join(t.text for t in untagged).split() == "".join(t.text for t in tagged).split()
     assert all(t.names is None for t in untagged)
     assert all(t.names is not None for t in tagged)
+
+
+def test_texts_without_tags_are_read_as_often_as_they_are_to_be(tmp_path):
+    path = tmp_path / "texts.jsonl"
+    path.write_text(json.dumps({"text": "Ann Dea spoke."}) + "\n", encoding="utf-8")
+    texts = list(Source(f"{path}=2", "texts").texts(random.Random(1)))
+    assert [(t.text, t.names, t.attributions) for t in texts] == [
+        ("Ann Dea spoke.", None, None)
+    ] * 2
