@@ -34,10 +34,14 @@ def group_names() -> tuple[str, ...]:
     return _lists()[0]
 
 
-@lru_cache(maxsize=20_000)
 def class_groups(attribute: str) -> int:
     """Give the groups that an attribute's words belong to, a bit each."""
-    tokens = LETTERS.findall(HUMP.sub("-", attribute[:LONGEST]).lower())
+    return _groups_of(attribute[:LONGEST])
+
+
+@lru_cache(maxsize=20_000)
+def _groups_of(attribute: str) -> int:
+    tokens = LETTERS.findall(HUMP.sub("-", attribute).lower())
     groups = 0
     for first, second in zip_longest(tokens, tokens[1:], fillvalue=""):
         groups |= _token_groups(first)

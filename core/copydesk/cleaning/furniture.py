@@ -28,15 +28,17 @@ class _Patterns(NamedTuple):
     inside: list[tuple[str, str]]
 
 
-@lru_cache(maxsize=4096)
 def furniture_reason(line: str) -> str | None:
     """Give the reason why a line is furniture by its words, or None.
 
     >>> furniture_reason("Read also: Rain in Riga")
     'read-also'
     """
-    if len(line) > LONGEST:
-        return None
+    return _reason(line) if len(line) <= LONGEST else None
+
+
+@lru_cache(maxsize=4096)
+def _reason(line: str) -> str | None:
     opened = _folded(_opened(line))
     words = _closed(opened)
     patterns = _patterns()

@@ -38,6 +38,8 @@ _LONGEST = 5
 _LONGEST_BARE = 10
 """Letters in the longest phrase of a script without spaces."""
 _SPACELESS = re.compile(rf"[{BARE}\uac00-\ud7a3]")
+_LOOKED_AT = 80
+"""Characters of a line."""
 _EDGE = " \t:：.…!?»›>|-–—+#*\"'“”„«()[]►▶→"
 _TRAILING_NUMBER = re.compile(r"\s*\(?\d[\d.,]{0,8}[kKmM]?\)?$")
 _LEADING_NUMBER = re.compile(r"^\(?\d[\d.,]{0,8}[kKmM]?\)?\s+")
@@ -63,13 +65,17 @@ def _phrases() -> dict[str, int]:
     }
 
 
-@lru_cache(maxsize=4096)
 def cue_of(text: str) -> Cue:
     """The longest furniture phrase that a line opens with."""
+    return _cue_of(text[:_LOOKED_AT])
+
+
+@lru_cache(maxsize=4096)
+def _cue_of(text: str) -> Cue:
     phrases = _phrases()
-    head = text[:80].lower().strip(_EDGE)
+    head = text.lower().strip(_EDGE)
     head = _LEADING_NUMBER.sub("", head)
-    if len(text) < 80:
+    if len(text) < _LOOKED_AT:
         bare = _TRAILING_NUMBER.sub("", head).strip(_EDGE)
         if found := phrases.get(bare):
             return Cue(found, whole=True)
