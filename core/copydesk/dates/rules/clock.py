@@ -179,14 +179,16 @@ def _spelled_minutes(hit: Hit) -> int:
 
 def _minutes_off(hit: Hit, reading: Reading) -> Outcome:
     """ "one minute past midnight", "ten past nine", "20 minutes to six"."""
-    minutes = number_of(hit)
+    minutes, way = number_of(hit), hit.token("way")
     noon = hit.words.among(hit.span("t")[0], "NOON")
-    if not noon and hit.words.plain(hit.end):
+    if not noon and (way in ("after", "before") or hit.words.plain(hit.end)):
         return None  # "it took 20 minutes to two viewers' surprise"
+    if not hit.has("m") and way != "past":
+        return None  # "from ten to six"
     hour = int(hit.code("t", "NOON")[:2]) if noon else number_of(hit, "t")
     if minutes is None or hour is None or hour not in range(1, 25) or minutes not in range(1, 60):
         return None
-    back = hit.token("way") in ("to", "before")
+    back = way in ("to", "before")
     total = int(60 * hour + (-minutes if back else minutes)) % (24 * 60)
     return timed(hit, reading, f"{total // 60:02d}:{total % 60:02d}")
 
@@ -232,13 +234,13 @@ RULES = (
     Rule("e:<when>? last:last p:PART", part_of_day),
     Rule("e:<when>? this:THIS p:PART", part_of_day),
     Rule("e:<when>? t:RELDAY p:PART", part_of_day),
-    Rule("t:( HOUR | NUM ) m:<minutes> h:AMPM", _spelled_clock),
-    Rule("t:( HOUR | NUM ) m:<minutes> this p:PART", _spelled_clock),
-    Rule("t:( HOUR | NUM ) m:<minutes> in the p:PART", _spelled_clock),
+    Rule("t:( HOUR | NUM ) m:<minutes> ( h:AMPM | ( this | in the ) p:PART )", _spelled_clock),
     Rule("way:half past t:( HOUR | NUM ) ( h:AMPM | in the p:PART )?", _spoken_clock),
-    Rule("n:<number> ( minute | minutes ) way:( past | after | before | to ) t:NOON", _minutes_off),
-    Rule("n:<number> ( minute | minutes ) way:( past | to ) t:( HOUR | NUM )", _minutes_off),
-    Rule("n:( HOUR | NUM ) way:past t:( NOON | HOUR | NUM )", _minutes_off),
+    Rule(
+        "n:<number> m:( minute | minutes )? way:( past | after | before | to )"
+        " t:( NOON | HOUR | NUM )",
+        _minutes_off,
+    ),
     Rule("A quarter way:( past | to ) t:( HOUR | NUM ) h:AMPM?", _spoken_clock),
     Rule("in the ( e:EARLY )? p:PART", spoken_part),
     Rule("( e:EARLY DASH? )? p:PART trading", spoken_part),

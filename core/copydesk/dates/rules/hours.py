@@ -62,6 +62,9 @@ def _told(hit: Hit, name: str) -> tuple[str, str]:
 def _each_week(hit: Hit, reading: Reading) -> Outcome:
     """ "9 p.m. on Thursdays", "every Thursday at 9 p.m."."""
     day = hit.number("d1", "WEEKDAY", "WEEKDAYS")
+    at = hit.span("d1")[0]
+    if hit.words.among(at, "WEEKDAY") and hit.words.at(at - 1) not in ("every", "each"):
+        return None
     time = told_time(*_told(hit, "t1"))
     return Timex(DateType.SET, f"XXXX-WXX-{day}T{time}") if time else None
 
@@ -77,13 +80,12 @@ _MORE = (
     f" ( ( COMMA | and )? d4:{_DAY} DOT? COMMA? t5:{_CLOCK} {_TILL} t6:{_CLOCK} )? )?"
 )
 
+_AGAIN = "( on | every | each )? d1:( WEEKDAY | WEEKDAYS )"
 _SURE = "( CLOCKAMPM | CLOCK | ( CLOCKDOT | HOUR ) AMPM )"
 
 RULES = (
-    Rule(f"t1:{_SURE} ( on )? d1:WEEKDAYS", _each_week),
-    Rule(f"t1:{_SURE} ( every | each ) d1:WEEKDAY", _each_week),
-    Rule(f"d1:WEEKDAYS ( at | from )? t1:{_SURE}", _each_week),
-    Rule(f"( every | each ) d1:WEEKDAY ( at | from )? t1:{_SURE}", _each_week),
+    Rule(f"t1:{_SURE} {_AGAIN}", _each_week),
+    Rule(f"{_AGAIN} ( at | from )? t1:{_SURE}", _each_week),
     Rule(f"{_TIMES} COMMA? ( on )? {_DAYS}", _hours),
     Rule(f"{_DAYS} ( COMMA | COLON | from )? {_TIMES} {_MORE}", _hours),
 )
