@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from copydesk.cleaning.features import Matrix
 from copydesk.cleaning.furniture import furniture_reason
@@ -65,7 +66,8 @@ def warnings_of(judged: Sequence[Verdict], rows: Matrix, about: PageData) -> tup
         reasons = {furniture_reason(v.piece.text) for v in judged}
         if "javascript" in reasons:
             return (JAVASCRIPT,)
-        if "consent" in reasons and len(judged) < 40:
+        apart = any(_stands_apart(judged[at], judged) for at in running)
+        if "consent" in reasons and len(judged) < 40 and not apart:
             return (CONSENT,)
     if not about.says_article:
         if _announces(running, rows):
@@ -75,6 +77,13 @@ def warnings_of(judged: Sequence[Verdict], rows: Matrix, about: PageData) -> tup
     if not size:
         return (NO_ARTICLE,)
     return (PAYWALL,) if size < STUB and _is_paid(about) else ()
+
+
+def _stands_apart(body: Verdict, judged: Sequence[Verdict]) -> bool:
+    """Tell whether a paragraph's box, and the one around that, hold no word of consent."""
+    box = next(islice(body.piece.element.iterancestors(), 1, 2), None)
+    asking = (v.piece for v in judged if furniture_reason(v.piece.text) == "consent")
+    return box is not None and all(box not in piece.element.iterancestors() for piece in asking)
 
 
 def _headlines(rows: Matrix) -> int:
