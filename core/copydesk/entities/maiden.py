@@ -14,10 +14,12 @@ _FEWEST = 2  # of the three words of "Jane (Doe) Roe", those that the tagger gav
 
 def with_maiden_names(names: Sequence[Name], words: Words) -> list[Name]:
     """The names, each "Jane (Doe) Roe" made one of the pieces that the tagger has of it."""
+    brackets = [i for i, form in enumerate(words.forms) if form == "("]
+    brackets = [i for i in brackets if _is_in_brackets(i, words)]
+    if not brackets:
+        return list(names)
     owners = {i: name for name in names for i in range(name.first, name.stop)}
-    for opened, form in enumerate(words.forms):
-        if form != "(" or not _is_in_brackets(opened, words):
-            continue
+    for opened in brackets:
         first, stop = opened - 1, opened + 4
         tagged = [i for i in (first, opened + 1, opened + 3) if i in owners]
         pieces = {owners[i] for i in tagged}

@@ -45,13 +45,14 @@ def entity_of(number: int, group: Sequence[Name], words: Words, people: frozense
 
 def fullest(texts: Sequence[str]) -> str:
     """The longest form in words; of equals a company's, one not in capitals, then the commonest."""
+    if len(set(texts)) == 1:
+        return texts[0]
     count = Counter(texts)
 
     def worth(text: str) -> tuple[bool, int, bool, bool, int, int]:
-        *_, last = folded(text) or ("",)
         size = len(text.split())
         is_acronym = size == 1 and text.isupper()
-        is_company = last in COMPANY_FORMS
+        is_company = text.rpartition(" ")[2].rstrip(".").lower() in COMPANY_FORMS
         return not is_acronym, size, is_company, not text.isupper(), count[text], len(text)
 
     return max(dict.fromkeys(texts), key=worth)

@@ -38,19 +38,21 @@ _QUALIFIERS = frozenset(
 def with_states(names: Sequence[Name], words: Words) -> list[Name]:
     """The names, a city and its state told apart, and the states before a zip code."""
     parted = [piece for name in names for piece in _city_and_state(name, words)]
-    taken = {i for name in parted for i in range(name.first, name.stop)}
-    passed_over = (
-        Name(i, i + 1, EntityType.LOC, _SURE)
+    codes = postal_codes()
+    addressed = [
+        i
         for i, form in enumerate(words.forms)
-        if form in postal_codes() and i not in taken
-        if _ZIP.fullmatch(words.word(i + 1)) and words.gap(i + 1) == " "
-    )
+        if form in codes and _ZIP.fullmatch(words.word(i + 1)) and words.gap(i + 1) == " "
+    ]
+    taken = {i for name in parted for i in range(name.first, name.stop)} if addressed else set()
+    passed_over = (Name(i, i + 1, EntityType.LOC, _SURE) for i in addressed if i not in taken)
     return sorted([*parted, *passed_over])
 
 
 def _city_and_state(name: Name, words: Words) -> Iterator[Name]:
     at = name.stop
-    for _ in range(_LONGEST if name.type is EntityType.LOC else 0):
+    is_long = name.type is EntityType.LOC and name.stop - name.first > 1
+    for _ in range(_LONGEST if is_long else 0):
         at = words.unit_before(at, name.first)
         is_state = words.slice(at, name.stop).casefold() in us_states()
         if at > name.first and is_state and _is_a_citys(words.forms[at - 1]):

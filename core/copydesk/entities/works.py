@@ -15,6 +15,8 @@ _STOPS = frozenset(".,;:!?")
 
 def with_works(names: Sequence[Name], words: Words) -> list[Name]:
     """The names, each title that the tagger has a piece of made whole, its article and all."""
+    if _MARKS.keys().isdisjoint(words.forms):
+        return list(names)
     owners = {i: name for name in names for i in range(name.first, name.stop)}
     known: set[tuple[str, ...]] = set()
     for opened, form in enumerate(words.forms):
