@@ -1,7 +1,7 @@
 """Which files an input folder holds."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -52,13 +52,21 @@ class Found(NamedTuple):
 
 
 def files_in(path: Path, rules: WalkRules) -> Iterator[Found]:
-    """The file itself, or all files of the folder, sorted by path at each level."""
+    """The file itself, or all files of the folder, sorted by path at each level.
+
+    A folder that cannot be read is found with its problem, as one below it would be.
+    """
     if not path.is_dir():
         yield Found(path, printable(str(path)))
         return
+    try:
+        entries = _entries(path)
+    except OSError as fault:
+        yield Found(path, printable(str(path)), fault.strerror or str(fault))
+        return
     root = path.resolve()
     prefix = Path(path.absolute().name or root.name)
-    for found in _below(root, path, rules):
+    for found in _below(root, path, entries, rules):
         yield found._replace(name=printable((prefix / found.name).as_posix()))
 
 
@@ -67,8 +75,10 @@ def printable(name: str) -> str:
     return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
-def _below(root: Path, top: Path, rules: WalkRules) -> Iterator[Found]:
-    levels = [iter(_entries(top))]
+def _below(
+    root: Path, top: Path, entries: Iterable["os.DirEntry[str]"], rules: WalkRules
+) -> Iterator[Found]:
+    levels = [iter(entries)]
     while levels:
         entry = next(levels[-1], None)
         if entry is None:

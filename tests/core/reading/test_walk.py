@@ -1,5 +1,6 @@
 """Which files a folder holds: rules for hidden names, links, patterns, and things that are none."""
 
+import errno
 import inspect
 import os
 import shutil
@@ -116,6 +117,23 @@ def test_a_file_that_goes_before_it_is_read_is_a_failure(tmp_path: Path):
     (failure,) = documents_in_file(found, ReadRules())
     assert isinstance(failure, Failure)
     assert failure.error.message == "in/a: No such file or directory"
+
+
+def test_a_folder_that_cannot_be_read_is_a_failure_and_ends_nothing(tmp_path: Path, monkeypatch):
+    root, scandir = tree(tmp_path / "in", "closed/a", "open/b"), os.scandir
+
+    def guarded(path: Path):
+        if Path(path).name == "closed":
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", guarded)
+    assert problems(root) == {"in/closed": "Permission denied", "in/open/b": None}
+    assert problems(root / "closed") == {str(root / "closed"): "Permission denied"}
+    (found,) = files_in(root / "closed", WalkRules())
+    (failure,) = documents_in_file(found, ReadRules())
+    assert isinstance(failure, Failure)
+    assert failure.error.message.endswith("closed: Permission denied")
 
 
 def test_a_hundred_thousand_files_are_walked_in_little_memory(tmp_path: Path):
