@@ -13,8 +13,7 @@ from copydesk.cleaning.text.lines import Line
 from copydesk.cleaning.text.recurrence import recurrence
 from copydesk.cleaning.text.shapes import SENTENCE_ENDS, Shape, shapes_of
 from copydesk.cleaning.text.tables import Flags, Floats
-from copydesk.cleaning.text.traces import pictured, titled, twins
-from copydesk.cleaning.text.vicinity import around, masses, outlined, run_of
+from copydesk.cleaning.text.vicinity import around, masses, outlined
 
 SENTENCE_WORDS = 8
 """Words from which a line that ends a sentence counts as prose."""
@@ -79,9 +78,7 @@ def facts_of(lines: Sequence[Line], stop: frozenset[str], leanings: Mapping[str,
     prose = np.where(np.isin(own["end"], SENTENCE_ENDS) & (words >= SENTENCE_WORDS), words, 0.0)
     bags = [frozenset(CONTENT_WORD.findall(text.lower())) for text in texts]
     own["words"], own["prose"] = np.log1p(words), np.log1p(prose)
-    run = run_of(prose)
-    own |= outlined(bags, prose, words, own["category"], run) | recurrence(texts, words)
-    own |= pictured(texts, bags, own["date"] > 0) | twins(texts) | titled(bags, words, prose, run)
+    own |= outlined(bags, prose, words, own["category"]) | recurrence(texts, words)
     return Facts(own | around(own) | masses(own, words, prose), words, prose)
 
 
@@ -119,7 +116,7 @@ def _marks_of(text: str) -> tuple[float, ...]:
         bool(_QUOTE.search(text)),
         _date_code(text),
         _sign_code(text),
-        text.count(" ") >= SENTENCE_WORDS and dateline_of(text) is not None,
+        dateline_of(text) is not None,
     )
 
 
