@@ -65,6 +65,7 @@ def main(arguments: Sequence[str]) -> None:
         "--match", nargs="*", default=[], metavar="OWN=ITS", help="layers, from 0, of like states"
     )
     parser.add_argument("--match-until", type=float, default=0.5, help="part of the training")
+    parser.add_argument("--gold", type=float, default=0.4, help="what the tags count for")
     parser.add_argument("--recased", type=float, default=0.06, help="part of the windows")
     parser.add_argument("--masked", type=float, default=0.04, help="part of the words")
     options = parser.parse_args(arguments)
@@ -78,7 +79,7 @@ def main(arguments: Sequence[str]) -> None:
     teacher = start.from_file(options.teacher).eval()
     examples = taught(teacher, examples, options.batch_pieces, its)
     print("taught", flush=True)
-    loss = StudentLoss(own, options.match_until)
+    loss = StudentLoss(own, options.match_until, options.gold)
     batches = epochs(examples, options, dice)
     train(start.from_file(options.start), batches, loss, options)
 
