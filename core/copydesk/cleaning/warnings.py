@@ -7,6 +7,7 @@ from itertools import islice
 from copydesk.cleaning.features import Matrix
 from copydesk.cleaning.furniture import furniture_reason
 from copydesk.cleaning.metadata.page_data import PageData
+from copydesk.cleaning.pieces import Piece
 from copydesk.cleaning.verdicts import COLUMN, LINKED, Verdict
 
 SHORT_PAGE = 600
@@ -63,11 +64,12 @@ def warnings_of(judged: Sequence[Verdict], rows: Matrix, about: PageData) -> tup
     ]
     little = sum(_weight(judged[at].piece.text) for at in running) < FEW
     if size < SHORT_PAGE and little:
-        reasons = {furniture_reason(v.piece.text) for v in judged}
+        reasons = [furniture_reason(v.piece.text) for v in judged]
         if "javascript" in reasons:
             return (JAVASCRIPT,)
-        apart = any(_stands_apart(judged[at], judged) for at in running)
-        if "consent" in reasons and len(judged) < 40 and not apart:
+        asking = [v.piece for v, why in zip(judged, reasons, strict=True) if why == "consent"]
+        shown = (judged[at].piece for at in running)
+        if asking and len(judged) < 40 and not any(_stands_apart(p, asking) for p in shown):
             return (CONSENT,)
     if not about.says_article:
         if _announces(running, rows):
@@ -79,10 +81,9 @@ def warnings_of(judged: Sequence[Verdict], rows: Matrix, about: PageData) -> tup
     return (PAYWALL,) if size < STUB and _is_paid(about) else ()
 
 
-def _stands_apart(body: Verdict, judged: Sequence[Verdict]) -> bool:
-    """Tell whether a paragraph's box, and the one around that, hold no word of consent."""
-    box = next(islice(body.piece.element.iterancestors(), 1, 2), None)
-    asking = (v.piece for v in judged if furniture_reason(v.piece.text) == "consent")
+def _stands_apart(body: Piece, asking: Sequence[Piece]) -> bool:
+    """Tell whether a paragraph's box, and the one around that, hold no piece that asks."""
+    box = next(islice(body.element.iterancestors(), 1, 2), None)
     return box is not None and all(box not in piece.element.iterancestors() for piece in asking)
 
 

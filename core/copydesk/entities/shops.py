@@ -3,30 +3,14 @@
 from collections.abc import Sequence
 
 from copydesk.article import EntityType
+from copydesk.entities.offices import POSSESSIVE
 from copydesk.entities.words import Name, Words
 
-POSSESSIVE = frozenset({"'s", "’s"})
 # Of English and its neighbours; where the tagger is weak it takes them in.
 FUNCTION_WORDS = frozenset(
-    {
-        "of",
-        "for",
-        "in",
-        "on",
-        "at",
-        "to",
-        "by",
-        "from",
-        "with",
-        "and",
-        "de",
-        "del",
-        "la",
-        "el",
-        "en",
-    }
-    | {"los", "las", "le", "les", "des", "du", "der", "die", "das", "den", "dem", "am", "im", "y"}
-    | {"et", "und", "à", "au", "aux"}
+    {"of", "for", "in", "on", "at", "to", "by", "from", "with", "and", "de", "del", "la", "el"}
+    | {"en", "los", "las", "le", "les", "des", "du", "der", "die", "das", "den", "dem", "am"}
+    | {"im", "y", "et", "und", "à", "au", "aux"}
 )
 # What follows a name that owns nothing.
 _VERBS = frozenset(

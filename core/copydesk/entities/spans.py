@@ -8,8 +8,9 @@ from copydesk.entities.chaff import is_compound, names_something, without_common
 from copydesk.entities.letters import with_correspondents
 from copydesk.entities.lexicon import furniture, titles
 from copydesk.entities.maiden import with_maiden_names
+from copydesk.entities.offices import POSSESSIVE
 from copydesk.entities.runons import parted
-from copydesk.entities.shops import FUNCTION_WORDS, POSSESSIVE, is_shops, with_shops
+from copydesk.entities.shops import FUNCTION_WORDS, is_shops, with_shops
 from copydesk.entities.states import with_states
 from copydesk.entities.stitching import completed, is_abbreviated, stitched, with_nicknames
 from copydesk.entities.words import Name, Words
