@@ -11,14 +11,14 @@ from typing import BinaryIO, NamedTuple
 
 from msgspec.structs import replace
 
-from copydesk.batch import BatchSettings, Engine, Report, check_apart, once, run_batch, run_parts
+from copydesk.batch import BatchSettings, Engine, Report, check_apart, run_batch, run_parts
 from copydesk.errors import WriteError
-from copydesk.reading import Found, WalkRules, files_at, files_in
+from copydesk.reading import Found, WalkRules, files_at, files_in, once
 from copydesk.remote import is_url, local_path
 from copydesk_cli.exits import ExitCode
 from copydesk_cli.inputs import standard_input
-from copydesk_cli.output import complaint
-from copydesk_cli.progress import Total, progress
+from copydesk_cli.output import complaint, passed_by
+from copydesk_cli.progress import progress
 
 _CHUNK = 1 << 16
 
@@ -40,8 +40,7 @@ def run(request: Request, *, report_file: Path | None, profile: bool, quiet: boo
     if report_file:
         _check_place(report_file)
     check_apart(request.inputs, request.out)
-    total = None if request.files_from else Total(lambda: once(_files(request, request.inputs)))
-    with _stopped_by_signals(quiet) as stopped, progress(total, quiet=quiet) as shown:
+    with _stopped_by_signals(quiet) as stopped, progress(_known(request), quiet=quiet) as shown:
         report = _worked(request, stopped, shown)
     if not quiet:
         for line in _summary(report, request.out, profile):
@@ -81,6 +80,13 @@ def _worked(request: Request, stop: threading.Event, shown: Callable[[Report], N
     return run_batch(files, out, request.settings, engine=engine, stop=stop, progress=shown)
 
 
+def _known(request: Request) -> Callable[[], Iterable[Found]] | None:
+    """A second walk over the inputs; None where they come in a list, which is read only once."""
+    if request.files_from:
+        return None
+    return lambda: once(_files(request, request.inputs))
+
+
 def _all_files(request: Request) -> Iterator[Found]:
     yield from _files(request, request.inputs)
     if request.files_from:
@@ -90,7 +96,7 @@ def _all_files(request: Request) -> Iterator[Found]:
 
 def _files(request: Request, names: Iterable[str]) -> Iterator[Found]:
     out = local_path(request.out)
-    walk = replace(request.walk, leave_out=out.resolve() if out else request.out)
+    walk = replace(request.walk, leave_out=Path(os.path.realpath(out)) if out else request.out)
     for name in names:
         if is_url(name):
             yield from files_at(name, walk)
@@ -160,6 +166,8 @@ def _summary(report: Report, out: str, profile: bool) -> Iterator[str]:
     for cause, times in report.causes.most_common():
         which = "the first: " if times > 1 else ""
         yield f"  {times:,} x {cause}: {which}{complaint(report.examples[cause])}"
+    for name in report.passed_by:
+        yield f"  {passed_by(name)}"
     if report.failed:
         yield f"  the failures: {out.rstrip('/')}/failures.jsonl"
     if profile:

@@ -2,6 +2,7 @@
 
 import sys
 from contextlib import closing
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -48,9 +49,10 @@ def extract(
         raise typer.Exit(ExitCode.USAGE)
     with clean_exit():
         from copydesk_cli.inputs import documents_of
-        from copydesk_cli.output import write_records
+        from copydesk_cli.output import say_passed_by, write_records
 
-        documents = documents_of(inputs or [], opt.read_rules(input_format, column))
+        rules = opt.read_rules(input_format, column)
+        documents = documents_of(inputs or [], rules, partial(say_passed_by, quiet=quiet))
         with closing(_articles(documents, opt.chosen(context), jobs, timeout)) as records:
             code = write_records(records, to, single=documents.single, quiet=quiet)
     raise typer.Exit(code)

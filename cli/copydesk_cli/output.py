@@ -49,6 +49,17 @@ def say_if_none(documents: int) -> None:
         print("copydesk: no documents in the input", file=sys.stderr)
 
 
+def say_passed_by(folder: str, *, quiet: bool) -> None:
+    """Say on standard error that a folder holds the results of a batch, and was not read."""
+    if not quiet:
+        print(f"copydesk: {passed_by(folder)}", file=sys.stderr)
+
+
+def passed_by(folder: str) -> str:
+    """That a folder was not read, and why, in one line."""
+    return f"passed by: {one_line(folder)}, which holds the results of a batch (name its files)"
+
+
 def complaint(failure: Failure) -> str:
     """What went wrong with which document, in one line."""
     message = failure.error.message

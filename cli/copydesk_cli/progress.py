@@ -8,33 +8,39 @@ from contextlib import contextmanager
 
 from copydesk.batch import Report
 from copydesk.errors import CopydeskError
+from copydesk.reading import Found
 
 _LINE_EVERY = 30.0  # seconds
 _DRAW_EVERY = 0.1  # seconds
 
 
-class Total:
+class _Total:
     """Counts the files of the input on the side; None until that is done."""
 
-    def __init__(self, files: Callable[[], Iterable[object]]) -> None:
+    def __init__(self, files: Callable[[], Iterable[Found]]) -> None:
         self.files: int | None = None
         self._source = files
         threading.Thread(target=self._count, daemon=True).start()
 
     def _count(self) -> None:
         try:
-            self.files = sum(1 for _ in self._source())
+            self.files = sum(not found.passed_by for found in self._source())
         except (CopydeskError, OSError):
             return  # the run itself reports it
 
 
 @contextmanager
-def progress(total: Total | None, *, quiet: bool) -> Iterator[Callable[[Report], None]]:
-    """A function that shows a report; it may be called as often as one likes."""
+def progress(
+    files: Callable[[], Iterable[Found]] | None, *, quiet: bool
+) -> Iterator[Callable[[Report], None]]:
+    """A function that shows a report; it may be called as often as one likes.
+
+    The bar of a terminal has the files counted, where they can be walked once more.
+    """
     if quiet:
         yield lambda report: None
     elif sys.stderr.isatty():
-        with _bar(total) as draw:
+        with _bar(_Total(files) if files else None) as draw:
             yield _at_most_every(_DRAW_EVERY, draw)
     else:
         yield _at_most_every(_LINE_EVERY, _line, begin=time.monotonic())
@@ -63,7 +69,7 @@ def _counts(report: Report) -> str:
 
 
 @contextmanager
-def _bar(total: Total | None) -> Iterator[Callable[[Report], None]]:
+def _bar(total: _Total | None) -> Iterator[Callable[[Report], None]]:
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
     from rich.progress import TimeRemainingColumn as TimeLeft

@@ -1,5 +1,6 @@
 """`copydesk show`."""
 
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -28,14 +29,14 @@ def show(
         from copydesk.extractor import Extractor
         from copydesk.options import Options
         from copydesk_cli.inputs import documents_of
-        from copydesk_cli.output import complain, say_if_none
+        from copydesk_cli.output import complain, say_if_none, say_passed_by
         from copydesk_cli.terminal import print_article
 
         extractor = Extractor(Options(published=published, model=model))
         done = failed = 0
-        for record in extractor.extract_many(
-            documents_of([source], opt.read_rules(input_format)).items
-        ):
+        told = partial(say_passed_by, quiet=False)
+        documents = documents_of([source], opt.read_rules(input_format), told)
+        for record in extractor.extract_many(documents.items):
             if isinstance(record, Article):
                 print_article(record)
                 done += 1

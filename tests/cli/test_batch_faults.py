@@ -131,6 +131,19 @@ def test_a_listed_input_that_is_gone_is_a_failure_and_the_rest_is_done(copydesk,
     assert json.loads(failure)["error"]["message"].endswith("gone.txt: No such file or directory")
 
 
+def test_names_that_cannot_be_looked_up_end_nothing_and_results_are_passed_by(
+    copydesk, tmp_path: Path
+):
+    folder = numbered(tmp_path / "in", 1)
+    (folder / "old" / ".copydesk").mkdir(parents=True)
+    (folder / "old" / "part-00000.jsonl").write_text('{"text": "Rain fell."}\n')
+    (folder / "circle").symlink_to("circle")
+    ran = copydesk("batch", folder, "n" * 300, "-o", tmp_path / "out", *QUICK)
+    assert ran.returncode == 1
+    assert b"3 documents: 1 article written, 0 left as they were, 2 failed" in ran.stderr
+    assert b"  passed by: in/old, which holds the results of a batch" in ran.stderr
+
+
 @pytest.mark.parametrize("to", ["json", "jsonl"])
 def test_a_file_that_is_named_twice_is_read_once(copydesk, tmp_path: Path, to: str):
     folder, out = numbered(tmp_path / "in", 2), tmp_path / "out"

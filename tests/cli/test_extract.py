@@ -56,6 +56,29 @@ def test_some_failures_exit_1_and_the_rest_is_written(copydesk, tmp_path: Path):
     assert b"b.jpg" in ran.stderr
 
 
+def test_what_is_named_twice_comes_out_once(copydesk, tmp_path: Path):
+    names = [tmp_path / name for name in ("a.txt", "b.txt")]
+    for name in names:
+        name.write_text(f"Rain fell on {name.stem}.")
+    inputs = (tmp_path, names[1], f"{tmp_path}/./a.txt", "-", "-")
+    ran = copydesk("extract", *inputs, "--only", "dates", stdin=b"Snow fell.")
+    texts = [json.loads(line)["text"] for line in ran.stdout.splitlines()]
+    assert texts == ["Rain fell on a.", "Rain fell on b.", "Snow fell."]
+    assert (ran.returncode, ran.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("quiet", [(), ("--quiet",)])
+def test_the_results_of_a_batch_are_passed_by(copydesk, tmp_path: Path, quiet):
+    (tmp_path / "clean" / ".copydesk").mkdir(parents=True)
+    (tmp_path / "clean" / "a.json").write_text("{}")
+    (tmp_path / "a.txt").write_text("Rain fell.")
+    ran = copydesk("extract", tmp_path, "--only", "dates", *quiet)
+    assert (ran.returncode, ran.stdout.count(b"\n")) == (0, 1)
+    said = f"copydesk: passed by: {tmp_path.name}/clean, which holds the results of a batch"
+    assert ran.stderr.startswith(b"" if quiet else said.encode())
+    assert bool(ran.stderr) != bool(quiet)
+
+
 def test_a_missing_file_exits_3_and_says_so(copydesk):
     ran = copydesk("extract", "no-such-file")
     assert ran.returncode == 3

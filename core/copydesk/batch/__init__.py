@@ -8,7 +8,6 @@ from copydesk.batch.report import Report
 from copydesk.batch.run import run_batch
 from copydesk.batch.settings import BatchSettings
 from copydesk.batch.stream import extract_in_workers
-from copydesk.batch.tally import once
 from copydesk.batch.workplace import check_apart
 
 __all__ = [
@@ -23,7 +22,6 @@ __all__ = [
     "check_apart",
     "cores",
     "extract_in_workers",
-    "once",
     "run_batch",
     "run_parts",
 ]

@@ -5,7 +5,8 @@ import os
 import re
 from collections.abc import Iterator
 
-STATE_FOLDER = ".copydesk"
+from copydesk.reading import STATE_FOLDER
+
 FAILURES = "failures.jsonl"
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")

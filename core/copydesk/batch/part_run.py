@@ -42,7 +42,7 @@ def run_parts(
     report = Report()
     begin = time.monotonic()
     with tempfile.TemporaryFile() as failures:
-        for made in engine.parts(shards_of(files), told, stop):
+        for made in engine.parts(shards_of(report.to_read(files)), told, stop):
             _count(made, report)
             failures.writelines(map(json_line, made.part.failures))
             report.seconds = time.monotonic() - begin

@@ -15,14 +15,13 @@ import msgspec
 from msgspec import Struct
 
 from copydesk.article import Failure
-from copydesk.batch.naming import STATE_FOLDER
 from copydesk.batch.outcome import Outcome, WorkerSettings
 from copydesk.batch.pool import Task
 from copydesk.batch.report import Report
 from copydesk.batch.shard_files import SHARD_FILES, ShardForm
 from copydesk.batch.sharding import Shard
 from copydesk.batch.stream import task_of
-from copydesk.reading import RawDocument, ReadRules, documents_in_file
+from copydesk.reading import STATE_FOLDER, RawDocument, ReadRules, documents_in_file
 from copydesk.writing.remote import RemoteFolder, WholeRemoteFile
 
 WorkOutcomes: TypeAlias = Iterator[tuple[Failure | None, Outcome | None]]

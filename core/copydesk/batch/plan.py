@@ -12,13 +12,14 @@ from msgspec.structs import replace
 from copydesk.article import Failure
 from copydesk.batch.ledger import Entry, Key, Ledger
 from copydesk.batch.pool import Task
-from copydesk.batch.tally import Tally, once
 from copydesk.reading import (
     FileState,
     Found,
     RawDocument,
     ReadRules,
+    Tally,
     documents_in_file,
+    once,
     state_of,
 )
 

@@ -1,12 +1,14 @@
 """What a run has done so far."""
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 import msgspec
 
 from copydesk.article import Failure
 from copydesk.batch.outcome import Outcome
+from copydesk.reading import Found
 
 
 @dataclass(slots=True)
@@ -34,6 +36,8 @@ class Report:
     """Wall time."""
     stages: dict[str, float] = field(default_factory=dict)
     """Seconds spent in each stage, over all workers."""
+    passed_by: list[str] = field(default_factory=list)
+    """Folders of the input that hold another run's results, and were not read."""
     interrupted: bool = False
 
     @property
@@ -80,6 +84,14 @@ class Report:
         self.skipped += done + failed
         self.failed += failed
 
+    def to_read(self, files: Iterable[Found]) -> Iterator[Found]:
+        """The files, without the folders that are passed by, which are noted."""
+        for found in files:
+            if not found.passed_by:
+                yield found
+            elif found.name not in self.passed_by:
+                self.passed_by.append(found.name)
+
     def by_time(self) -> list[tuple[str, float]]:
         """The stages with their seconds, the slowest first."""
         return sorted(self.stages.items(), key=lambda stage: -stage[1])
@@ -93,6 +105,7 @@ class Report:
             "skipped": self.skipped,
             "failed": self.failed,
             "causes": dict(self.causes.most_common()),
+            "passed_by": self.passed_by,
             "words": self.words,
             "seconds": round(self.seconds, 3),
             "documents_per_second": round(self.rate, 3),

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from copydesk.batch.duplicates import Duplicates
 from copydesk.batch.engines import Engine, LocalEngine
 from copydesk.batch.ledger import Entry, Key, Ledger
-from copydesk.batch.naming import FAILURES, STATE_FOLDER
+from copydesk.batch.naming import FAILURES
 from copydesk.batch.outcome import Outcome, Rendered
 from copydesk.batch.plan import FileDone, Lost, PlanRules, Skipped, Step, Work, steps
 from copydesk.batch.pool import Task
@@ -24,7 +24,7 @@ from copydesk.batch.shards import Shards
 from copydesk.batch.tree import Tree
 from copydesk.batch.workplace import workplace
 from copydesk.errors import WriteError
-from copydesk.reading import Found
+from copydesk.reading import STATE_FOLDER, Found
 from copydesk.writing import json_line
 from copydesk.writing.files import write_whole
 
@@ -53,7 +53,7 @@ def run_batch(
     with workplace(out) as parts, _complaints(out):
         run = _Run(out, parts, settings, report)
         try:
-            for _ in run.steps(files, engine or LocalEngine(), stop):
+            for _ in run.steps(report.to_read(files), engine or LocalEngine(), stop):
                 report.seconds = time.monotonic() - begin
                 progress(report)
         finally:

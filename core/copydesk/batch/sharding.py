@@ -16,8 +16,7 @@ from typing import NamedTuple
 import msgspec
 
 from copydesk.batch.naming import output_path
-from copydesk.batch.tally import Tally, once
-from copydesk.reading import FileState, Found, state_of
+from copydesk.reading import FileState, Found, Tally, once, state_of
 
 LARGE = 16 * 2**20  # bytes; a container, most likely
 _SMALL_FILES = 512  # of a shard, on average

@@ -1,13 +1,14 @@
 """OUT, for one run alone."""
 
 import fcntl
+import os
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from copydesk.batch.naming import STATE_FOLDER
 from copydesk.errors import CopydeskError, WriteError
+from copydesk.reading import STATE_FOLDER
 from copydesk.remote import local_path
 
 
@@ -48,9 +49,9 @@ def check_apart(inputs: Sequence[str], out: str) -> None:
     place = local_path(out)
     for name in inputs:
         path = local_path(name)
-        if path and path.is_dir() and place:
-            real = path.resolve()
-            among = real in (place.resolve(), (place / real.name).resolve())
+        if path and place and os.path.isdir(path):  # noqa: PTH112  # Path.is_dir raises
+            real = os.path.realpath(path)
+            among = real in map(os.path.realpath, (place, place / Path(real).name))
         else:
             among = name.rstrip("/") == out.rstrip("/")
         if among:

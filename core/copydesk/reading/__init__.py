@@ -5,9 +5,11 @@ from copydesk.reading.files import documents_in_file, paths_hold, state_of
 from copydesk.reading.remote import RemoteFile, files_at
 from copydesk.reading.rules import InputFormat, ReadRules
 from copydesk.reading.stream import stream_holds
-from copydesk.reading.walk import FileState, Found, WalkRules, files_in
+from copydesk.reading.tally import Tally, once
+from copydesk.reading.walk import STATE_FOLDER, FileState, Found, WalkRules, files_in
 
 __all__ = [
+    "STATE_FOLDER",
     "Documents",
     "FileState",
     "Found",
@@ -15,10 +17,12 @@ __all__ = [
     "RawDocument",
     "ReadRules",
     "RemoteFile",
+    "Tally",
     "WalkRules",
     "documents_in_file",
     "files_at",
     "files_in",
+    "once",
     "paths_hold",
     "raw_document",
     "state_of",

@@ -1,7 +1,7 @@
 """Files and folders in."""
 
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -12,26 +12,35 @@ from copydesk.reading.document import Documents, RawDocument
 from copydesk.reading.remote import RemoteFile
 from copydesk.reading.rules import ReadRules
 from copydesk.reading.source import opened, unread
+from copydesk.reading.tally import once
 from copydesk.reading.walk import FileState, Found, WalkRules, files_in, printable
 
 
-def paths_hold(paths: Sequence[Path], rules: ReadRules | None = None) -> Documents:
-    """Every document of the files and folders, in the order given, folders sorted by path."""
+def paths_hold(
+    paths: Sequence[Path],
+    rules: ReadRules | None = None,
+    *,
+    passed_by: Callable[[str], None] = lambda name: None,
+) -> Documents:
+    """Every document of the files and folders, in the order given, folders sorted by path.
+
+    A file that comes several times is read once. `passed_by` is told of each folder of results.
+    """
     rules = rules or ReadRules()
     walk = WalkRules(follow=True)
     files = itertools.chain.from_iterable(files_in(path, walk) for path in paths)
-    single = len(paths) == 1 and not paths[0].is_dir() and _is_one_document(paths[0], rules)
-    return Documents(_documents_in_files(files, rules), single)
+    single = len(paths) == 1 and _is_one_document(paths[0], rules)
+    return Documents(_documents_in_files(once(files), rules, passed_by), single)
 
 
 def documents_in_file(found: Found, rules: ReadRules) -> Iterator[RawDocument | Failure]:
     """The document of a file, or all documents of a container."""
-    path, name, problem = found
+    name, place = found.name, printable(str(found.path))
     try:
-        if problem:
-            raise ReadError(problem)
-        with _opened(path) as stream:
-            yield from documents_in(opened(name, stream, path=printable(str(path))), rules)
+        if found.problem:
+            raise ReadError(found.problem)
+        with _opened(found.path) as stream:
+            yield from documents_in(opened(name, stream, path=place), rules)
     except (OSError, ReadError) as fault:
         yield unread(name, fault)
 
@@ -56,16 +65,19 @@ def _opened(path: Path | RemoteFile) -> BinaryIO:
 
 
 def _documents_in_files(
-    files: Iterable[Found], rules: ReadRules
+    files: Iterable[Found], rules: ReadRules, passed_by: Callable[[str], None]
 ) -> Iterator[RawDocument | Failure]:
     for found in files:
-        yield from documents_in_file(found, rules)
+        if found.passed_by:
+            passed_by(found.name)
+        else:
+            yield from documents_in_file(found, rules)
 
 
 def _is_one_document(path: Path, rules: ReadRules) -> bool:
-    if not path.is_file():
-        return True  # one failure comes of it
     try:
+        if not path.is_file():
+            return not path.is_dir()  # one failure comes of it
         with path.open("rb") as stream:
             source = looked_into(path.name, stream)
             return isinstance(source, Failure) or holds_one(source, rules)

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple, cast
 
 from copydesk.errors import ReadError
-from copydesk.reading.walk import FileState, Found, WalkRules, files_in
+from copydesk.reading.walk import STATE_FOLDER, FileState, Found, WalkRules, files_in
 from copydesk.remote import complaints, file_system, local_path
 
 _SIGNS = ("ETag", "etag", "md5Hash", "mtime", "LastModified", "last_modified", "updated", "created")
 """What file systems say of a file that changes with its content, the surest first."""
 _KEY = 7  # bytes: SQLite holds eight, with a sign
+_STATE = f"/{STATE_FOLDER}/"
 _PATTERN = re.compile(r"[*?\[]")
 
 
@@ -45,7 +46,8 @@ def files_at(url: str, rules: WalkRules) -> Iterator[Found]:
     """The files under a URL, or under all that match its pattern, sorted by path.
 
     A file is named from the last folder on that the URL names without a pattern, and one that is
-    named itself by its whole path. Raises `ReadError`.
+    named itself by its whole path. A folder that holds a run's results is found as such, and
+    nothing in it. Raises `ReadError`.
     """
     system, where = file_system(url)
     fixed = _PATTERN.split(where, maxsplit=1)[0]
@@ -59,19 +61,30 @@ def files_at(url: str, rules: WalkRules) -> Iterator[Found]:
         yield Found(RemoteFile(url), url, "nothing is there")
     folder = fixed.rstrip("/") if fixed == where else posixpath.dirname(fixed)
     above = "" if paths == [where] else posixpath.dirname(folder)
-    for path in paths:
+    left_out = _prefix(rules.leave_out)
+    results = {path.partition(_STATE)[0] for path in paths if _STATE in path}
+    for path in sorted({_top(path, results) for path in paths}):
         name = path.removeprefix(above).lstrip("/")
         file = RemoteFile(system.unstrip_protocol(path))
-        if _wanted(name, rules) and not _below(file.url, rules.leave_out):
+        if left_out and f"{file.url}/".startswith(left_out):
+            continue
+        if path in results:
+            yield Found(file, name, passed_by=True)
+        elif _wanted(name, rules):
             yield Found(file, name)
 
 
-def _below(url: str, folder: Path | str | None) -> bool:
-    """Whether a URL lies below that of a folder."""
+def _prefix(folder: Path | str | None) -> str | None:
+    """What all URLs in a folder begin with; None for a folder of this machine."""
     if not isinstance(folder, str):
-        return False
+        return None
     system, place = file_system(folder)
-    return url.startswith(f"{system.unstrip_protocol(place).rstrip('/')}/")
+    return f"{system.unstrip_protocol(place).rstrip('/')}/"
+
+
+def _top(path: str, folders: set[str]) -> str:
+    """The folder among these that a path lies in, or else the path."""
+    return next((folder for folder in folders if path.startswith(f"{folder}/")), path)
 
 
 def _wanted(name: str, rules: WalkRules) -> bool:

@@ -1,5 +1,6 @@
 """Which files an input folder holds."""
 
+import errno
 import os
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
@@ -10,6 +11,10 @@ from msgspec import Struct
 
 if TYPE_CHECKING:
     from copydesk.reading.remote import RemoteFile
+
+
+STATE_FOLDER = ".copydesk"
+"""Where a batch run keeps its state, in the folder of its results."""
 
 
 class WalkRules(Struct, frozen=True, kw_only=True):
@@ -49,6 +54,8 @@ class Found(NamedTuple):
     name: str
     problem: str | None = None
     """Why it is not to be read."""
+    passed_by: bool = False
+    """Whether it is no document but a folder of another run's results."""
 
 
 def files_in(path: Path, rules: WalkRules) -> Iterator[Found]:
@@ -56,18 +63,21 @@ def files_in(path: Path, rules: WalkRules) -> Iterator[Found]:
 
     A folder that cannot be read is found with its problem, as one below it would be.
     """
-    if not path.is_dir():
-        yield Found(path, printable(str(path)))
-        return
+    found = Found(path, printable(str(path)))
     try:
-        entries = _entries(path)
+        entries = _entries(path) if path.is_dir() else None
     except OSError as fault:
-        yield Found(path, printable(str(path)), fault.strerror or str(fault))
+        yield found._replace(problem=fault.strerror or str(fault))
         return
-    root = path.resolve()
-    prefix = Path(path.absolute().name or root.name)
-    for found in _below(root, path, entries, rules):
-        yield found._replace(name=printable((prefix / found.name).as_posix()))
+    if entries is None:
+        yield found
+    elif _holds_results(entries):
+        yield found._replace(passed_by=True)
+    else:
+        root = path.resolve()
+        prefix = Path(path.absolute().name or root.name)
+        for below in _below(root, path, entries, rules):
+            yield below._replace(name=printable((prefix / below.name).as_posix()))
 
 
 def printable(name: str) -> str:
@@ -86,15 +96,17 @@ def _below(
             continue
         if entry.name.startswith(".") and not rules.hidden:
             continue
-        name = os.path.relpath(entry.path, top)
-        if entry.is_dir(follow_symlinks=rules.follow):
-            inside = _inside(entry, rules)
-            if isinstance(inside, str):
-                yield Found(Path(entry.path), name, inside)
+        found = Found(Path(entry.path), os.path.relpath(entry.path, top))
+        try:
+            if not _is_folder(entry, rules):
+                if _wanted(entry, found.name, rules):
+                    yield found._replace(problem=_file_problem(entry, root, rules))
+            elif (inside := _inside(entry, rules)) and _holds_results(inside):
+                yield found._replace(passed_by=True)
             else:
                 levels.append(iter(inside))
-        elif _wanted(entry, name, rules):
-            yield Found(Path(entry.path), name, _file_problem(entry, root, rules))
+        except OSError as fault:
+            yield found._replace(problem=fault.strerror or str(fault))
 
 
 def _entries(folder: Path) -> list["os.DirEntry[str]"]:
@@ -102,23 +114,35 @@ def _entries(folder: Path) -> list["os.DirEntry[str]"]:
         return sorted(entries, key=lambda entry: entry.name)
 
 
+def _holds_results(entries: Iterable["os.DirEntry[str]"]) -> bool:
+    return any(entry.name == STATE_FOLDER and entry.is_dir() for entry in entries)
+
+
+def _is_folder(entry: "os.DirEntry[str]", rules: WalkRules) -> bool:
+    try:
+        return entry.is_dir(follow_symlinks=rules.follow)
+    except OSError:  # a link in a circle, or through a closed folder
+        return False
+
+
 def _wanted(entry: "os.DirEntry[str]", name: str, rules: WalkRules) -> bool:
     """Devices, sockets and pipes in a folder are not documents; a dangling link is a lost one."""
-    is_lost = entry.is_symlink() and not Path(entry.path).exists()
-    return (entry.is_file() or is_lost) and rules.takes(name)
+    if not rules.takes(name):
+        return False
+    try:
+        return entry.is_file() or (entry.is_symlink() and not Path(entry.path).exists())
+    except OSError:
+        return True
 
 
-def _inside(entry: "os.DirEntry[str]", rules: WalkRules) -> list["os.DirEntry[str]"] | str:
-    """What is in a folder, or why it is not entered."""
+def _inside(entry: "os.DirEntry[str]", rules: WalkRules) -> list["os.DirEntry[str]"]:
+    """What is in a folder. Raises `OSError` where it is not to be entered."""
     real = Path(entry.path).resolve()
     if real == rules.leave_out:
         return []
     if entry.is_symlink() and Path(entry.path).absolute().is_relative_to(real):
-        return "a link to a folder that it lies in"
-    try:
-        return _entries(Path(entry.path))
-    except OSError as fault:
-        return fault.strerror or str(fault)
+        raise OSError(errno.ELOOP, "a link to a folder that it lies in")
+    return _entries(Path(entry.path))
 
 
 def _file_problem(entry: "os.DirEntry[str]", root: Path, rules: WalkRules) -> str | None:

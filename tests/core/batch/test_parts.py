@@ -122,6 +122,13 @@ def test_inputs_lie_under_a_url_too(shared_worker: Engine, out: str, tmp_path: P
     assert (name, texts(content)) == ("in/part-00000.jsonl", ["Rain fell."])
 
 
+def test_the_parts_of_another_run_are_no_input(run, tmp_path: Path):
+    folder = lines(tmp_path / "in" / "d.jsonl", 2)
+    run(folder, f"file://{folder}/clean")
+    report = run(folder)
+    assert (report.documents, report.passed_by) == (2, ["in/clean"])
+
+
 @pytest.mark.parametrize("form", ["jsonl.gz", "jsonl.zst", "parquet"])
 def test_parts_take_every_form_of_a_shard(run, out: str, tmp_path: Path, form):
     pytest.importorskip({"jsonl.zst": "zstandard", "parquet": "pyarrow"}.get(form, "gzip"))

@@ -169,12 +169,25 @@ def test_a_folder_of_results_inside_the_input_is_left_out(run, tmp_path: Path):
     assert run(folder, out).documents == 1
 
 
+def test_the_results_of_another_run_are_no_input_and_the_report_says_so(run, tmp_path: Path):
+    folder = tree(tmp_path / "in", a_txt="Rain fell.", b_txt="Snow fell.")
+    run(folder, folder / "clean")
+    run(folder, folder / "pages", BatchSettings(worker=QUICK.worker, to="html"))
+    report = run(folder, tmp_path / "out")
+    assert (report.documents, report.passed_by) == (2, ["in/clean", "in/pages"])
+    assert json.loads(report.json())["passed_by"] == report.passed_by
+
+
 @pytest.mark.parametrize("scheme", ["", "file://"])
 @pytest.mark.parametrize("out", [".", "in"], ids=["around", "inside"])
 def test_results_among_the_inputs_are_refused(tmp_path: Path, scheme: str, out: str):
     folder = tree(tmp_path / "in", a_txt="Rain fell.")
     with pytest.raises(CopydeskError, match="among the inputs"):
         check_apart([str(folder)], f"{scheme}{tmp_path / out}")
+
+
+def test_a_name_that_cannot_be_looked_up_is_not_among_anything():
+    check_apart(["n" * 300], "out")
 
 
 def test_a_url_is_no_place_for_the_results_of_itself():

@@ -45,6 +45,21 @@ def test_the_folder_of_the_results_is_passed_by(bucket: str):
     assert names(bucket, leave_out=f"{bucket}/sub/") == ["in/a.txt"]
 
 
+def test_folders_of_results_are_passed_by_and_said_to_be(bucket: str):
+    system = fsspec.filesystem("memory")
+    for name in ("clean/.copydesk/notes/x.json", "clean/in/part-00000.jsonl"):
+        system.pipe(f"/bucket/in/sub/{name}", b"{}")
+    found = list(files_at(bucket, WalkRules(globs=("*.txt",), hidden=True)))
+    assert [(f.name, f.passed_by) for f in found] == [
+        ("in/a.txt", False),
+        ("in/sub/b.txt", False),
+        ("in/sub/clean", True),
+    ]
+    assert [f.passed_by for f in files_at(f"{bucket}/sub/clean", WalkRules())] == [True]
+    assert names(f"{bucket}/sub/clean/in") == ["in/part-00000.jsonl"]
+    assert names(bucket, globs=("*.txt",), leave_out=f"{bucket}/sub/clean")[1:] == ["in/sub/b.txt"]
+
+
 @pytest.mark.parametrize("missing", ["/none.txt", "/*.none"])
 def test_a_url_that_names_nothing_is_a_failure(bucket: str, missing: str):
     (found,) = files_at(bucket + missing, WalkRules())

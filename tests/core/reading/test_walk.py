@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from copydesk.article import Failure
-from copydesk.reading import ReadRules, WalkRules, documents_in_file, files_in
+from copydesk.reading import Found, ReadRules, WalkRules, documents_in_file, files_in, paths_hold
 
 
 def tree(root: Path, *names: str) -> Path:
@@ -87,6 +87,62 @@ def test_what_is_no_file_fails_at_once(tmp_path: Path, kind: str):
     (found,) = files_in(path, WalkRules())
     (failure,) = documents_in_file(found, ReadRules())
     assert isinstance(failure, Failure)
+
+
+def test_links_that_lead_nowhere_are_failures_of_their_own_and_end_nothing(tmp_path: Path):
+    root = tree(tmp_path / "in", "a")
+    (root / "circle").symlink_to("circle")
+    (root / "long").symlink_to("n" * 300)
+    for follow in (False, True):
+        reasons = [failure_of(found) for found in files_in(root, WalkRules(follow=follow))]
+        assert reasons == [
+            None,
+            "in/circle: Too many levels of symbolic links",
+            "in/long: File name too long",
+        ]
+    assert names(root, globs=("a",), follow=True) == ["in/a"]
+
+
+def failure_of(found: Found) -> str | None:
+    (item,) = documents_in_file(found, ReadRules())
+    return item.error.message if isinstance(item, Failure) else None
+
+
+@pytest.fixture
+def unprivileged():
+    """Without root's leave to search folders that are closed."""
+    root = os.geteuid() == 0
+    if root:
+        os.seteuid(65_534)
+    yield
+    if root:
+        os.seteuid(0)
+
+
+@pytest.mark.parametrize("name", ["a", "n" * 300], ids=["closed", "overlong"])
+def test_a_name_that_cannot_be_looked_up_is_a_failure(tmp_path: Path, request, name: str):
+    path = tree(tmp_path / "in", "a") / name
+    (tmp_path / "in").chmod(0o000 if name == "a" else 0o700)
+    if name == "a":
+        request.getfixturevalue("unprivileged")
+    (found,) = files_in(path, WalkRules())
+    (failure,) = paths_hold([path]).items
+    reason = "Permission denied" if name == "a" else "File name too long"
+    assert (found.problem, failure.error.message) == (reason, f"{path}: {reason}")
+
+
+@pytest.mark.parametrize("hidden", [False, True])
+def test_a_folder_of_results_is_passed_by_and_said_to_be(tmp_path: Path, hidden: bool):
+    root = tree(tmp_path / "in", "a", "clean/.copydesk/ledger.sqlite", "clean/in/a.json", "d")
+    found = list(files_in(root, WalkRules(hidden=hidden)))
+    assert [(f.name, f.passed_by) for f in found] == [
+        ("in/a", False),
+        ("in/clean", True),
+        ("in/d", False),
+    ]
+    assert [f.passed_by for f in files_in(root / "clean", WalkRules())] == [True]
+    assert names(root, leave_out=root / "clean") == ["in/a", "in/d"]
+    assert names(root / "clean" / "in") == ["in/a.json"]
 
 
 def test_any_depth_is_walked(tmp_path: Path):

@@ -6,14 +6,15 @@ from collections.abc import Generator, Iterable
 from contextlib import closing
 from pathlib import Path
 
-from copydesk.reading import Found
+from copydesk.reading.walk import Found
 
 
 class Tally:
     """Counts names in a temporary database that SQLite moves to disk when it grows."""
 
     def __init__(self) -> None:
-        self._rows = sqlite3.connect("", isolation_level=None)
+        # The thread that closes it may be another than the one that counted.
+        self._rows = sqlite3.connect("", isolation_level=None, check_same_thread=False)
         self._rows.execute("PRAGMA journal_mode = OFF")
         self._rows.execute("CREATE TABLE seen (name TEXT PRIMARY KEY, times INT) WITHOUT ROWID")
         self._rows.execute("BEGIN")
