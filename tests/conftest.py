@@ -59,6 +59,23 @@ copydesk.extractor.clean = clean
 """
 
 
+# The wall clock, set forth and back by a day at every look at it.
+_CLOCK = """
+import itertools, time
+wall, days = time.time, itertools.cycle([86_400, -86_400])
+time.time = lambda: wall() + next(days)
+time.time_ns = lambda: int(time.time() * 1e9)
+"""
+
+
+@pytest.fixture
+def jumping_clock(trouble: None) -> None:
+    """Make the wall clock jump, besides the trouble."""
+    folder = Path(os.environ["PYTHONPATH"].split(os.pathsep)[0])
+    with (folder / "sitecustomize.py").open("a") as file:
+        file.write(_CLOCK)
+
+
 @pytest.fixture
 def trouble(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """Make HANG, CRASH, HUNGRY and ONCE in a document mean what they say."""

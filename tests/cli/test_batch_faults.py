@@ -131,6 +131,21 @@ def test_a_listed_input_that_is_gone_is_a_failure_and_the_rest_is_done(copydesk,
     assert json.loads(failure)["error"]["message"].endswith("gone.txt: No such file or directory")
 
 
+def test_a_clock_that_jumps_cuts_no_document_short_and_lets_none_hang(
+    copydesk, tmp_path: Path, jumping_clock
+):
+    folder, report = numbered(tmp_path / "in", 3), tmp_path / "report.json"
+    (folder / "0001.txt").write_text("HANG for good")
+    limits = ("--timeout", "4", "--report", report)
+    ran = copydesk("batch", folder, "-o", tmp_path / "out", *QUICK, *limits)
+    assert b"2 articles written, 0 left as they were, 1 failed" in ran.stderr
+    assert b"TimeoutError" in ran.stderr
+    counts = json.loads(report.read_bytes())
+    assert 4 < counts["seconds"] < 3600
+    assert all(0 <= seconds < 3600 for seconds in counts["seconds_per_stage"].values())
+    assert ran.stderr.count(b" documents, ") <= counts["seconds"] / 30  # a line every 30 s
+
+
 def test_names_that_cannot_be_looked_up_end_nothing_and_results_are_passed_by(
     copydesk, tmp_path: Path
 ):
