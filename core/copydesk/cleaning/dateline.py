@@ -56,6 +56,8 @@ _FORMS = (
         rf"[(\[](?P<place>[{_HANGUL}·]{{2,12}})=(?P<agency>[{_HANGUL}A-Z]{{2,10}})[)\]]\s*"
         rf"(?:[{_HANGUL}]{{2,4}} (?:기자|특파원)\s*=?\s*)?"
     ),
+    # "HANOI/TAIPEI, Jan 9 - "
+    re.compile(rf"{_PLACE},\s(?P<date>{_MONTH})\s-\s+(?P<agency>)"),
     # "HONG KONG — "
     re.compile(rf"{_PLACE}(?:,\s(?P<date>{_MONTH}))?\s?[–—―]\s*(?P<agency>)"),
 )

@@ -16,6 +16,7 @@ from copydesk.cleaning.dateline import dateline_of
         ("ОМСК, 5 авг — Вестник. Министры встретились.", "ОМСК", "Вестник", "5 авг"),
         ("Berlin (dpa/lhe) - Die Minister trafen sich.", "Berlin", "dpa/lhe", None),
         ("HONG KONG — The ministers met.", "HONG KONG", None, None),
+        ("HANOI/TAIPEI, Jan 9 - The ministers met.", "HANOI/TAIPEI", None, "Jan 9"),
         ("Madrid, 3 may (Noticia).- Los ministros", "Madrid", "Noticia", "3 may"),
         ("(NOVA) - ROMA, 03 MAG - I ministri", "ROMA", "NOVA", "03 MAG"),
         ("МОСКВА, 5 августа. /ВЕСТ/. Министры", "МОСКВА", "ВЕСТ", "5 августа"),

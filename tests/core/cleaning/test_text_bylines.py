@@ -126,6 +126,14 @@ STORY = "The council of Orrin closed the bridge on Monday, said Paula Renner, it
             id="behind the date",
         ),
         pytest.param(
+            ("Bridge closed", "Political editor", "Ada Moss", STORY), ("Ada Moss",), id="an office"
+        ),
+        pytest.param(
+            ("Bridge closed", "Ada Moss", "Redakteurin Wirtschaft", STORY),
+            ("Ada Moss",),
+            id="an office below",
+        ),
+        pytest.param(
             ("Bridge closed", "Download PDF", "4 May 2015", STORY), (), id="words of a button"
         ),
     ],

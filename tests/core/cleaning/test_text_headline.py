@@ -42,6 +42,16 @@ def pieces_of(*lines: str) -> list[Piece]:
             None,
             id="a trail to the page",
         ),
+        pytest.param(
+            ("BY ADA MOSS | STAFF WRITER | APR 21", "Review: A quiet film, a loud cello", STORY),
+            1,
+            id="a review",
+        ),
+        pytest.param(
+            ("Opinion | Cities should stop mowing", "By Ada Moss", "May 3, 2024", STORY),
+            0,
+            id="an opinion",
+        ),
         pytest.param(("Subscribe", "Log in", STORY), None, id="no headline"),
         pytest.param((STORY, STORY), None, id="body alone"),
     ],

@@ -1,11 +1,13 @@
 """What is known of the lines of a dump, and which are chosen by it."""
 
 import numpy as np
+import pytest
 
 from copydesk.cleaning.languages import stopwords
+from copydesk.cleaning.text import model
 from copydesk.cleaning.text.features import facts_of
 from copydesk.cleaning.text.lines import lines_of
-from copydesk.cleaning.text.model import likeliest
+from copydesk.cleaning.text.model import body_lines, likeliest
 from copydesk.cleaning.text.vicinity import NOWHERE, best_run, distances, shared, shifted, sums
 
 
@@ -62,3 +64,9 @@ def test_every_feature_is_a_number_a_line() -> None:
     assert all(column.shape == (3,) and np.isfinite(column).all() for column in columns.values())
     assert columns["telling"].tolist() == [1.5, 0, 0]
     assert columns["prose-1"].tolist() == [NOWHERE, 0, columns["prose"][1]]
+
+
+def test_a_phrase_of_furniture_is_no_body(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(model, "log_odds_of", lambda facts: np.full(len(facts.words), 3.0))
+    lines = lines_of("The old pier will be repaired by May.\nShare this\nIt opens in June.\n")
+    assert body_lines(facts_of(lines, stopwords("en"), {})).tolist() == [True, False, True]

@@ -16,11 +16,12 @@ from copydesk.cleaning.text.items import with_items, with_whole_lists
 from copydesk.cleaning.text.joining import joined_lines
 from copydesk.cleaning.text.lines import lines_of
 from copydesk.cleaning.text.paging import parted_from_paging
+from copydesk.cleaning.text.paired import with_paired_lists
 from copydesk.cleaning.text.recurrence import recurrence
 from copydesk.cleaning.text.related import marked_related, without_pointers, without_teasers
 from copydesk.cleaning.text.roles import Piece, Role
 from copydesk.cleaning.text.shapes import word_count
-from copydesk.cleaning.text.turns import with_questions, with_turns
+from copydesk.cleaning.text.turns import with_inner_sentences, with_subheads, with_turns
 from copydesk.reading.document import RawDocument
 
 ODD = Path(__file__).parent / "dumps" / "odd"
@@ -206,8 +207,26 @@ def test_lines_of_one_form_are_counted() -> None:
 
 def test_short_question_between_lines_of_the_body_is_body() -> None:
     text = "Is it open?\n+It is raining.\nDid you learn?\n+Badly!\nShare?\n+It rained on.\nWhy?\n"
-    found = body(with_questions(pieces_in(text)))
+    found = body(with_inner_sentences(pieces_in(text)))
     assert found == ["It is raining.", "Did you learn?", "Badly!", "It rained on."]
+
+
+def test_sentence_between_lines_of_the_body_is_body() -> None:
+    text = "+It rained.\nNobody came to the pier.\n+It rained on.\nThe pier in May\n+Then sun.\n"
+    found = body(with_inner_sentences(pieces_in(text)))
+    assert found == ["It rained.", "Nobody came to the pier.", "It rained on.", "Then sun."]
+
+
+def test_last_answer_is_body_below_its_question() -> None:
+    talk = "+Q: Why blue?\n+A: It was cheap.\n+Q: And then?\n+A: It was not.\n+Q: Now?\nA: Lunch.\n"
+    assert body(with_turns(pieces_in(talk)))[-1] == "A: Lunch."
+
+
+def test_a_word_over_a_part_of_the_body_is_body() -> None:
+    prose = "+The arm of the lamp stays where one puts it.\n"
+    text = f"{prose}Light\n{prose}Ivo Kessel\n{prose}img_3\n{prose}Share\n{prose}"
+    found = body(with_subheads(pieces_in(text)))
+    assert [line for line in found if line != prose[1:-1]] == ["Light"]
 
 
 @pytest.mark.parametrize(
@@ -287,3 +306,30 @@ def test_a_table_of_the_body_is_one_block() -> None:
     assert kinds == [BlockKind.PARAGRAPH, BlockKind.TABLE, BlockKind.PARAGRAPH]
     assert ROWS.strip() in draft.article.text
     assert [rows for rows in grids_in(pieces_in(ROWS))] == [range(3)]
+
+
+RECIPE = (
+    "+Six eat of it.\nIngredients (for 6):\n200 g barley\n1 leek\n\nDirections\n"
+    "+Rinse the barley.\nSimmer it.\nPrint\nBeetroot dumplings.\n"
+)
+PROS = "+We used it.\nPros\nWarm light\nSturdy\nCons\nDear\nLoud\n{end}The verdict\n+It is good.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "dropped"),
+    [
+        pytest.param(RECIPE, ["Print", "Beetroot dumplings."], id="recipe"),
+        pytest.param(RECIPE.replace("Directions", "Zubereitung"), ["Print"], id="other language"),
+        pytest.param(PROS.format(end=""), [], id="pros and cons"),
+        pytest.param(PROS.format(end="Share\n"), ["Share", "The verdict"], id="a button below"),
+    ],
+)
+def test_lists_under_a_pair_of_headings_are_body(text: str, dropped: list[str]) -> None:
+    found = with_paired_lists(pieces_in(text))
+    assert [p.text for p in found if not p.is_body][: len(dropped)] == dropped
+    assert len(body(found)) >= 6
+
+
+def test_half_a_pair_of_headings_brings_nothing() -> None:
+    pieces = pieces_in("+It is good.\nPros\nLogin\nWarm light\n")
+    assert with_paired_lists(pieces) == pieces

@@ -32,6 +32,14 @@ _DATE_LIKE = re.compile(
 _STUCK = re.compile(r"(?<=\b20\d\d)(?=\d{1,2}:\d\d)|(?<=[^\W\d_]{3})(?=\d{1,2}\.? [^\W\d_]{3})")
 # "Published on 3 May 2024, 14:26, Ada Moss"
 _BEHIND = re.compile(r"(?<=\d, )[^,|\d]{4,60}$|(?<= Uhr, )[^,|\d]{4,60}$")
+# "Political editor", "Reporter, Rome", "Redakteurin Wirtschaft"
+_OFFICE = re.compile(
+    r"\b(?:editor|correspondent|reporter|columnist|critic|journalist(?:in)?|contributor"
+    r"|staff writer|redakteur(?:in)?|korrespondent(?:in)?|reporterin|rédact(?:eur|rice)"
+    r"|correspondante?|redactora?|corresponsal|inviat[oa]|redattore|redattrice)\b",
+    re.IGNORECASE,
+)
+_OFFICE_WORDS = 6
 _GOES_ON = re.compile(r"[,|&/]|(?:and|und|et|y|e|en|og|och)\b", re.IGNORECASE)
 
 
@@ -102,6 +110,8 @@ def _speaks_of_author(piece: Piece, name: str) -> bool:
     if piece.role is Role.DATE or piece.text.startswith("@") or name in piece.text:
         return True
     if piece.words <= _LINE_WORDS and _DATE_LIKE.search(piece.text):
+        return True
+    if piece.words <= _OFFICE_WORDS and not piece.is_body and _OFFICE.search(piece.text):
         return True
     cue = cue_of(piece.text)
     return cue.category == _DATE or (cue.category == _BYLINE and cue.whole)

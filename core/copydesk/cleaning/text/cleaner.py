@@ -24,16 +24,18 @@ from copydesk.cleaning.text.lines import Line, lines_of
 from copydesk.cleaning.text.model import body_lines
 from copydesk.cleaning.text.names import bare_names_in, names_in, upright
 from copydesk.cleaning.text.paging import parted_from_paging
+from copydesk.cleaning.text.paired import with_paired_lists
 from copydesk.cleaning.text.related import marked_related, without_pointers, without_teasers
 from copydesk.cleaning.text.roles import Piece, Role, pieces_of
 from copydesk.cleaning.text.tables import leanings
-from copydesk.cleaning.text.turns import SPEAKER, with_questions, with_turns
+from copydesk.cleaning.text.turns import SPEAKER, with_inner_sentences, with_subheads, with_turns
 from copydesk.reading.document import RawDocument
 
 _HEADING_WORDS = 14
 """Words of the longest heading inside a body."""
 _REPAIRS = (
-    *(with_turns, with_questions, with_items, with_whole_lists, with_grids),
+    *(with_turns, with_inner_sentences, with_subheads, with_items, with_whole_lists, with_grids),
+    with_paired_lists,
     *(without_boilerplate, without_teasers, without_pointers),
 )
 _DATELINE_WITHIN = 3

@@ -33,6 +33,15 @@ _NUMBER = re.compile(r"\d{1,2}\. ")
 _CRUMBS = "»>›|"
 # "Home » Society » Her last day"
 _TRAIL = re.compile(r"\s[»›>]\s.{1,60}\s[»›>]\s")
+# What a story is, before its headline: "Review: The wall between", "Opinion | Stop mowing"
+_LABEL = re.compile(
+    r"(?:review|opinion|comment|analysis|explainer|interview|obituary|profile|feature|watch|live"
+    r"|exclusive|update|q ?& ?a|fact check|editorial|kommentar|meinung|kritik|rezension|analyse"
+    r"|nachruf|porträt|liveblog|exklusiv|critique|entretien|portrait|tribune|enquête|direct"
+    r"|reseña|crítica|opinión|análisis|entrevista|obituario|en vivo|directo|recensione|analisi"
+    r"|intervista|opinioni|opinie|recensie)\s?[:：|]\s+(?=\S+\s\S+\s\S)",
+    re.IGNORECASE,
+)
 _MOMENT = re.compile(r"\d:\d\d|\b(?:19|20)\d\d\b|\b\d{1,2} (?:h|min) ago")
 _AROUND = ("byline", "date")
 """The kinds of line that stand below a headline."""
@@ -54,6 +63,7 @@ _WEIGHTS = {
     "standfirst": 1.4,
     "cue": -1.1,
     "whole cue": -0.7,
+    "label": 1.0,
     "number": -0.7,
     "crumbs": -0.7,
     "person": -1.2,
@@ -139,7 +149,9 @@ def _points(pieces: Sequence[Piece], at: int, prose: Counter[str], times: int) -
 
 
 def _own_traits(piece: Piece) -> dict[str, float]:
-    cue = cue_of(piece.text)
+    label = _LABEL.match(piece.text)
+    words = piece.text[label.end() :] if label else piece.text
+    cue = cue_of(words)
     return {
         "words": math.log1p(piece.words),
         "long": max(0.0, piece.words - _USUAL) / 10,
@@ -148,8 +160,9 @@ def _own_traits(piece: Piece) -> dict[str, float]:
         "end": piece.text[-1] in _NO_HEADLINE_END,
         "cue": cue.category > 0,
         "whole cue": cue.whole or (cue.category > 0 and CATEGORIES[cue.category - 1] in _AROUND),
+        "label": label is not None,
         "number": _NUMBER.match(piece.text) is not None,
-        "crumbs": any(sign in piece.text for sign in _CRUMBS),
+        "crumbs": any(sign in words for sign in _CRUMBS),
         "person": is_person(piece.text),
     }
 

@@ -32,7 +32,9 @@ _CLEAN = 0.8
 
 def body_lines(facts: Facts) -> Flags:
     """Mark the lines that are the article's body, one at the least."""
-    body = _above_comments(likeliest(log_odds_of(facts), facts.words), facts)
+    body = _without_phrases(
+        _above_comments(likeliest(log_odds_of(facts), facts.words), facts), facts
+    )
     return body | _unmarked(body, facts) if _is_clean(body, facts) else body
 
 
@@ -80,6 +82,13 @@ def _above_comments(body: Flags, facts: Facts) -> Flags:
     below = np.logical_or.accumulate(heading & article)
     found: Flags = body & ~below
     return found
+
+
+def _without_phrases(body: Flags, facts: Facts) -> Flags:
+    """The body without lines that are a phrase of furniture: "Share this", "Newsletter"."""
+    columns = facts.columns
+    found: Flags = body & ~((columns["whole"] > 0) & (columns["category"] <= LAST_FURNITURE))
+    return found if found.any() else body
 
 
 def _is_clean(body: Flags, facts: Facts) -> bool:
