@@ -8,6 +8,7 @@ from charset_normalizer import from_bytes
 
 from copydesk.cleaning.detect import wide_encoding
 from copydesk.reading.document import RawDocument
+from copydesk.reading.recoding import WINDOWS
 
 DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})""", re.I)
 """In `<meta charset=…>`, `<meta … content="text/html; charset=…">`, `<?xml encoding=…?>`."""
@@ -78,7 +79,7 @@ def _plain(text: str) -> str:
 
 def _decoded(data: bytes, told: str | None) -> tuple[str, str]:
     if data.startswith(codecs.BOM_UTF8):
-        return data[3:].decode("utf-8", _REPAIR), "utf-8"
+        return data[3:].decode("utf-8", WINDOWS), "utf-8"
     if wide := wide_encoding(data):
         return data.decode(wide, "replace"), wide
     with suppress(UnicodeDecodeError):
@@ -92,7 +93,7 @@ def _decoded(data: bytes, told: str | None) -> tuple[str, str]:
             if text.count("\ufffd") <= MOSTLY * len(text):
                 return text, codec
     if _damage(data) <= MOSTLY:
-        return data.decode("utf-8", _REPAIR), "utf-8"
+        return data.decode("utf-8", WINDOWS), "utf-8"
     guess = _codec(_guess(data)) or "cp1252"
     return data.decode(guess, "replace"), guess
 
@@ -127,14 +128,3 @@ def _guess(data: bytes) -> str | None:
     sample = data[max(0, first - SAMPLE // 2) :][:SAMPLE]
     best = from_bytes(sample).best()
     return best.encoding if best else None
-
-
-def _as_windows(error: UnicodeError) -> tuple[str, int]:
-    """Read bytes that are no UTF-8 as Windows-1252, the usual stray encoding."""
-    if not isinstance(error, UnicodeDecodeError):
-        raise error
-    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
-
-
-_REPAIR = "copydesk-windows-1252"
-codecs.register_error(_REPAIR, _as_windows)

@@ -12,8 +12,9 @@ from copydesk.reading.rules import ReadRules
 from copydesk.reading.source import Source, opened, seekable, unread
 from copydesk.reading.walk import printable
 
-_BROKEN = (zipfile.BadZipFile, OSError, EOFError, RuntimeError, ValueError)
-"""What a member raises that is broken, has a password, or is packed in an unknown way."""
+_BROKEN = (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, ValueError)
+"""What a member raises that is broken, or is packed in an unknown way."""
+_ENCRYPTED = 0x1
 
 # Office documents and programs are zip files too; their first member gives them away.
 _NOT_ARCHIVES = ("[Content_Types].xml", "mimetype", "META-INF/", "AndroidManifest.xml")
@@ -43,6 +44,9 @@ def zip_members(source: Source, rules: ReadRules) -> Iterator[Source | Failure]:
             if member.filename[-1:] in ("", "/") or _passed_by(member.filename, rules):
                 continue
             name = f"{source.name}#{printable(member.filename)}"
+            if member.flag_bits & _ENCRYPTED:
+                yield unread(name, ReadError("it has a password"))
+                continue
             try:
                 with archive.open(member) as stream:
                     allowance.spend(min(member.file_size, rules.largest), packed=packed)

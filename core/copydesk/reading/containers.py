@@ -7,8 +7,10 @@ from typing import BinaryIO
 from copydesk.article import Failure
 from copydesk.reading import archives, compression
 from copydesk.reading.document import Format, RawDocument
+from copydesk.reading.json_files import json_documents, may_be_json
 from copydesk.reading.jsonl import documents_in_lines, looks_like_json_lines
 from copydesk.reading.mhtml import is_mhtml, mhtml_documents
+from copydesk.reading.recoding import in_utf8, stream_in_utf8
 from copydesk.reading.rules import InputFormat, ReadRules
 from copydesk.reading.source import Source, lines, opened, unread, whole
 from copydesk.reading.tables import csv_documents, parquet_documents
@@ -18,7 +20,8 @@ Records = Iterator[RawDocument | Failure]
 Reader = Callable[[Source, ReadRules], Records]
 
 _XML_ROOT = re.compile(
-    rb"^(?:\xef\xbb\xbf)?\s*(?:<\?.{0,500}?\?>\s*|<!--.{0,2000}?-->\s*|<!DOCTYPE[^\[>]{0,500}>\s*)*"
+    rb"^\s*(?:<\?.{0,500}?\?>\s*|<!--.{0,2000}?-->\s*"
+    rb"|<!DOCTYPE[^\[>]{0,500}(?:\[[^\]]{0,3000}\]\s*)?>\s*)*"
     rb"<(?:\w+:)?(?P<root>\w+)",
     re.DOTALL,
 )
@@ -30,7 +33,12 @@ _XML: dict[bytes, InputFormat] = {
     b"newsItem": "newsml",
     b"newsMessage": "newsml",
 }
-_TABLES = (".csv", ".tsv")
+_NAMED: dict[str, InputFormat] = {
+    ".csv": "csv",
+    ".tsv": "csv",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+}
 _COMPRESSED = (".gz", ".bz2", ".xz", ".zst")
 
 
@@ -64,14 +72,17 @@ def holds_one(source: Source, rules: ReadRules) -> bool:
     """Whether the source is one plain document, no container."""
     if archives.is_zip(source.head) or archives.is_tar(source.head):
         return False
-    return kind_of(source, rules) in ("auto", "html", "text", "mhtml")
+    kind = kind_of(source, rules)
+    if kind == "json":
+        return in_utf8(source.head).lstrip()[:1] == b"{"
+    return kind in ("auto", "html", "text", "mhtml")
 
 
 def kind_of(source: Source, rules: ReadRules) -> InputFormat:
     """What the rules say that it is, or what its first bytes say; `auto` is any document."""
     if rules.input_format != "auto":
         return rules.input_format
-    head = source.head
+    head = in_utf8(source.head)
     if looks_like_json_lines(head.partition(b"\n")[0], rules.columns):
         return "jsonl"
     if head.startswith(b"WARC/"):
@@ -82,7 +93,10 @@ def kind_of(source: Source, rules: ReadRules) -> InputFormat:
         return "mhtml"
     if (match := _XML_ROOT.match(head)) and match["root"] in _XML:
         return _XML[match["root"]]
-    return "csv" if _plain_name(source.name).endswith(_TABLES) else "auto"
+    name = _plain_name(source.name)
+    if named := next((kind for ending, kind in _NAMED.items() if name.endswith(ending)), None):
+        return named
+    return "json" if may_be_json(head) else "auto"
 
 
 def _in_members(members: Iterator[Source | Failure], rules: ReadRules) -> Records:
@@ -114,7 +128,8 @@ def _one_document(source: Source, rules: ReadRules) -> Records:
 
 
 def _json_lines(source: Source, rules: ReadRules) -> Records:
-    return documents_in_lines(lines(source.stream), source.name, rules.columns)
+    stream = stream_in_utf8(source.stream, source.head)
+    return documents_in_lines(lines(stream), source.name, rules.columns)
 
 
 def _feed(source: Source, rules: ReadRules) -> Records:
@@ -134,6 +149,7 @@ _READERS: dict[InputFormat, Reader] = {
     "auto": _one_document,
     "html": _one_document,
     "text": _one_document,
+    "json": json_documents,
     "jsonl": _json_lines,
     "csv": csv_documents,
     "parquet": parquet_documents,

@@ -4,13 +4,12 @@ import base64
 import binascii
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Any, cast
-
-import msgspec
+from typing import Any
 
 from copydesk.article import ErrorInfo, Failure
 from copydesk.errors import ReadError
 from copydesk.reading.document import Format, RawDocument
+from copydesk.reading.json import decoded
 
 BODY_KEYS = ("text", "html", "html_b64")
 _FIELDS = ("url", "title", "published", "language")
@@ -25,11 +24,15 @@ def looks_like_json_lines(first_line: bytes, columns: Mapping[str, str]) -> bool
     if not first_line.lstrip().startswith(b"{"):
         return False
     try:
-        record = msgspec.json.decode(first_line)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+        return holds_body(decoded(first_line), columns)
+    except ReadError:
         return False
+
+
+def holds_body(value: object, columns: Mapping[str, str]) -> bool:
+    """Whether a JSON value is an object with a document's body in it."""
     bodies = {*BODY_KEYS, *columns.values(), _NEWS_PLEASE["text"]}
-    return isinstance(record, dict) and not bodies.isdisjoint(record)
+    return isinstance(value, dict) and not bodies.isdisjoint(value)
 
 
 def documents_in_lines(
@@ -47,7 +50,7 @@ def documents_in_lines(
         try:
             if line is None:
                 raise ReadError("a line too long to hold")
-            yield document_of_record(_record(line), place, columns)
+            yield document_of_record(checked_record(decoded(line)), place, columns)
         except ReadError as fault:
             error = ErrorInfo(stage="reading", type=type(fault).__name__, message=str(fault))
             yield Failure(id=place, error=error)
@@ -71,9 +74,8 @@ def document_from_record(record: dict[str, Any], place: str) -> RawDocument:
     """
     present = [key for key in BODY_KEYS if record.get(key) is not None]
     if len(present) != 1:
-        raise ReadError(
-            f"expected one of text, html, html_b64; found {' and '.join(present) or 'none'}"
-        )
+        found = " and ".join(present) or "none (--column text=NAME says what it is called)"
+        raise ReadError(f"expected one of text, html, html_b64; found {found}")
     known = {key: _string(record, key) for key in (*present, *_FIELDS)}
     extra = {key: value for key, value in record.items() if key not in _KNOWN}
     body_format: Format = "text" if present[0] == "text" else "html"
@@ -87,14 +89,11 @@ def document_from_record(record: dict[str, Any], place: str) -> RawDocument:
     )
 
 
-def _record(line: bytes) -> dict[str, Any]:
-    try:
-        record = msgspec.json.decode(line)
-    except (msgspec.DecodeError, UnicodeDecodeError) as fault:
-        raise ReadError(f"not JSON: {fault}") from fault
-    if not isinstance(record, dict):
-        raise ReadError(f"expected a JSON object, got {type(record).__name__}")
-    return cast("dict[str, Any]", record)
+def checked_record(value: object) -> dict[str, Any]:
+    """A JSON value as the object that it has to be. Raises `ReadError`."""
+    if not isinstance(value, dict):
+        raise ReadError(f"expected a JSON object, got {type(value).__name__}")
+    return value
 
 
 def _string(record: dict[str, Any], key: str) -> str | None:

@@ -8,6 +8,7 @@ InputFormat = Literal[
     "auto",
     "html",
     "text",
+    "json",
     "jsonl",
     "csv",
     "parquet",

@@ -9,6 +9,7 @@ from typing import BinaryIO, NamedTuple, cast
 
 from copydesk.article import ErrorInfo, Failure
 from copydesk.errors import ReadError
+from copydesk.reading.recoding import in_utf8
 
 HEAD = 4096
 """How many bytes the kind of a stream is told by, where it has as many."""
@@ -36,7 +37,7 @@ def opened(name: str, stream: BinaryIO, *, path: str | None = None, depth: int =
     Of what looks like JSON Lines the first line is read and no more: the rest may come later.
     """
     first = _first(stream)
-    if first.lstrip()[:1] == b"{":
+    if in_utf8(first).lstrip()[:1] == b"{":
         if b"\n" not in first:
             first += stream.readline(_LONGEST_LINE)
     else:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,17 +12,28 @@ from copydesk.article import Failure
 from copydesk.errors import MissingExtraError, ReadError
 from copydesk.reading.document import RawDocument
 from copydesk.reading.jsonl import document_of_record
+from copydesk.reading.recoding import WINDOWS, in_utf8, stream_in_utf8
 from copydesk.reading.rules import ReadRules
 from copydesk.reading.source import Source, seekable, unread
 
+_SAID = re.compile(r"sep=(.)\r?")
 _ROWS = 64  # of a Parquet file that are held at once
 
 
 def csv_documents(source: Source, rules: ReadRules) -> Iterator[RawDocument | Failure]:
-    """A document for each row below the heading; cells are parted by comma, semicolon or tab."""
+    """A document for each row below the heading.
+
+    Cells are parted by comma, semicolon, tab or bar, which the heading shows, or a line before it
+    as Excel has it (`sep=;`).
+    """
     csv.field_size_limit(rules.largest)
-    with io.TextIOWrapper(source.stream, "utf-8-sig", errors="replace", newline="") as text:
-        rows = csv.DictReader(text, delimiter=_delimiter(source.head))
+    stream = stream_in_utf8(source.stream, source.head)
+    heading = in_utf8(source.head).decode("utf-8", "replace").partition("\n")[0]
+    with io.TextIOWrapper(stream, "utf-8", errors=WINDOWS, newline="") as text:
+        if said := _SAID.fullmatch(heading):
+            text.readline()
+        delimiter = said[1] if said else max(",;\t|", key=heading.count)
+        rows = csv.DictReader(text, delimiter=delimiter)
         yield from _documents(_filled(rows), source.name, rules)
 
 
@@ -66,8 +78,3 @@ def _plain(row: dict[str, Any], rules: ReadRules) -> dict[str, Any]:
     if isinstance(row.get(page), bytes):
         row["html_b64"] = row.pop(page)
     return {key: msgspec.to_builtins(cell) for key, cell in row.items() if cell is not None}
-
-
-def _delimiter(head: bytes) -> str:
-    heading = head.decode("utf-8-sig", "replace").partition("\n")[0]
-    return max(",;\t", key=heading.count)

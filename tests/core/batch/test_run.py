@@ -116,12 +116,13 @@ def test_failures_are_on_record_until_they_are_tried_again(run, tmp_path: Path):
     failures = [json.loads(line) for line in (out / "failures.jsonl").read_bytes().splitlines()]
     assert [(f["id"], f["error"]["stage"]) for f in failures] == [
         ("in/b.txt", "cleaning"),
+        ("in/c.jsonl#1", "reading"),
         ("in/d.txt", "reading"),
     ]
-    assert (report.failed, report.done, sum(report.causes.values())) == (2, 2, 2)
+    assert (report.failed, report.done, sum(report.causes.values())) == (3, 1, 3)
     again = run(folder, out)
-    assert (again.skipped, again.failed) == (3, 2)
-    tree(folder, d_txt="Here now.", b_txt="Mended.")
+    assert (again.skipped, again.failed) == (3, 3)
+    tree(folder, d_txt="Here now.", b_txt="Mended.", c_jsonl='{"text": "Mended too."}')
     assert run(folder, out).failed == 0
     assert not (out / "failures.jsonl").exists()
 

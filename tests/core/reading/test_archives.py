@@ -38,6 +38,15 @@ def test_links_and_devices_in_a_tar_file_are_passed_by():
     assert read(packed.getvalue()) == []
 
 
+def test_a_member_with_a_password_is_a_failure_of_its_own():
+    content = bytearray(zipped({"a.txt": b"Rain.", "b.txt": b"Snow."}))
+    for mark, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        content[content.index(mark) + flags] |= 1
+    failure, snow = read(bytes(content))
+    assert failure.error.message == "-#a.txt: it has a password"
+    assert snow.data == b"Snow."
+
+
 def test_an_office_document_is_no_archive(tmp_path: Path):
     office = zipped({"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<w/>"})
     assert bodies(read(office, "a.docx", tmp_path)) == {"a.docx": office}

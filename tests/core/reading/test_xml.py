@@ -20,6 +20,14 @@ def test_feed_items_come_out_with_their_full_text():
     assert b'content="Ann Lee"' in snow.data
 
 
+@pytest.mark.parametrize("before", ["<!DOCTYPE rss [<!ENTITY x 'y'>]>", "<?a?><!-- b -->"])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_feed_is_known_whatever_stands_before_its_root(before: str, encoding: str):
+    text = RSS.decode().partition("?>")[2] if RSS.startswith(b"<?xml") else RSS.decode()
+    rain, _ = read(f"{before}\n{text}".encode(encoding))
+    assert (rain.id, rain.title) == ("-#1", "Rain & snow")
+
+
 def test_agency_xml_gives_its_stories():
     (rain,) = read(NITF)
     assert (rain.id, rain.title, rain.published) == ("-", "Rain over Oslo", "2020-03-04")
