@@ -22,7 +22,7 @@ from copydesk.cleaning.body import joined, source_of
 from copydesk.cleaning.captions import captions_of
 from copydesk.cleaning.dateline import dateline_of
 from copydesk.cleaning.draft import CleanOptions, Draft
-from copydesk.cleaning.features import NAMES, Matrix, PageFacts, features
+from copydesk.cleaning.features import MUCH_LINKED, NAMES, Matrix, PageFacts, features
 from copydesk.cleaning.languages import language_of
 from copydesk.cleaning.mending import mended
 from copydesk.cleaning.metadata.authors import authors, names_in_bylines, people_of
@@ -31,6 +31,7 @@ from copydesk.cleaning.metadata.fields import (
     declared_language,
     declared_region,
     keywords,
+    live_posts,
     publisher,
     recipe_lines,
     section,
@@ -45,7 +46,7 @@ from copydesk.cleaning.metadata.title import headline, headlines
 from copydesk.cleaning.page import LONGEST, parse
 from copydesk.cleaning.pieces import Piece, pieces_of
 from copydesk.cleaning.probability import body_probability
-from copydesk.cleaning.readings import first_reading, squeezed
+from copydesk.cleaning.readings import Reading, first_reading, squeezed
 from copydesk.cleaning.related import related_of
 from copydesk.cleaning.verdicts import IN_BODY, Verdict, verdicts
 from copydesk.cleaning.vicinity import lines_elsewhere, lines_near_headline
@@ -54,6 +55,12 @@ from copydesk.reading.document import RawDocument
 
 DOUBTFUL = 0.3
 """With less of the page's running text in the first reading, the thorough one is taken."""
+
+TOLD_SHARE = 0.9
+"""Share of a piece in a live blog's posts, as the linked data tells them, from which it is body."""
+
+LINKED = NAMES.index("linked")
+NOT_POSTED = [NAMES.index(name) for name in ("is_title", "furniture")]
 
 CUT = f"the page is very long: only its first {LONGEST:,} characters were read"
 
@@ -161,19 +168,24 @@ def read_page(markup: str) -> Page:
 def bodies(page: Page, probability: Matrix) -> list[Verdict]:
     """Judge the pieces by their probability; by the first reading where none has any."""
     if page.pieces:
-        probability = np.maximum(probability, IN_BODY * _told_in_recipe(page))
+        probability = np.maximum(probability, IN_BODY * _told_in_data(page))
         probability = mended(page.pieces, page.rows, probability, IN_BODY)
         if not (probability >= IN_BODY).any():
             probability = page.rows[:, NAMES.index("kept")]
     return verdicts(page.pieces, page.rows, probability)
 
 
-def _told_in_recipe(page: Page) -> Matrix:
-    """Give 1 for each piece that is an ingredient or a step of the linked data's recipe, else 0."""
-    told = {squeezed(line) for line in recipe_lines(page.about)}
-    if not told:
+def _told_in_data(page: Page) -> Matrix:
+    """Give 1 for each piece that the linked data tells as part of a recipe or live blog, else 0."""
+    recipe = {squeezed(line) for line in recipe_lines(page.about)}
+    posts = live_posts(page.about)
+    if not (recipe or posts):
         return np.zeros(len(page.pieces))
-    return np.array([float(squeezed(piece.text) in told) for piece in page.pieces])
+    forms = [squeezed(piece.text) for piece in page.pieces]
+    posted = Reading("\n".join(posts), len(forms))
+    plain = ~page.rows[:, NOT_POSTED].any(axis=1) & (page.rows[:, LINKED] < MUCH_LINKED)
+    in_posts = plain & [posted.share(form) >= TOLD_SHARE for form in forms]
+    return np.array(in_posts | [form in recipe for form in forms], dtype=float)
 
 
 def _dateline(body: str, blocks: Sequence[Block]) -> Dateline | None:

@@ -27,6 +27,9 @@ MISSED = 0.6
 BEGUN = 0.3
 """Share of a list's items in the body from which the others follow."""
 
+ITEM_LINKED = 0.7
+"""Share of linked characters from which an item is a link, whatever the items beside it are."""
+
 KEPT = 0.5
 """Share of a piece in the first reading from which it was read."""
 
@@ -36,6 +39,9 @@ DOUBT = 0.5
 CODE = frozenset((BlockKind.CODE,))
 SET_APART = CODE | {BlockKind.BLOCKQUOTE, BlockKind.TABLE}
 
+LONG = 200
+"""Characters from which a paragraph amid others of the same box is one of them."""
+
 PARAGRAPH = 80
 """Characters from which running text need not end like a sentence."""
 
@@ -44,13 +50,16 @@ OUTSIDE = [
     for group in ("comment", "related", "newsletter", "caption", "author", "nav", "ad", "notice")
 ] + [COLUMN[f"in_{tag}"] for tag in ("nav", "footer", "aside", "figcaption", "form")]
 
+NO_HEADING = [*OUTSIDE, COLUMN["is_title"], COLUMN["furniture"]]
+
 
 def mended(pieces: Sequence[Piece], rows: Matrix, probability: Matrix, least: float) -> Matrix:
     """Give the probabilities, raised to certainty for what plainly belongs to the body.
 
-    On a small page that is the running text of the first reading, all running text where most of
-    it is missed, and the headings, quotations and tables between; on any page, code between, and
-    the items of a list of which some are body already. `least` is the probability of body.
+    On any page that is a long paragraph, code or a likely heading between, and the items of a
+    list of which some are body already. On a small page it is also the running text of the first
+    reading, all running text where most of it is missed, and any heading, quotation or table
+    between. `least` is the probability of body.
     """
     body = probability >= least
     small = len(pieces) <= SMALL
@@ -63,8 +72,8 @@ def mended(pieces: Sequence[Piece], rows: Matrix, probability: Matrix, least: fl
             body |= running
     _take_items(pieces, rows, body)
     _take_between(pieces, rows, body, SET_APART if small else CODE)
-    if small:
-        _take_headings(pieces, rows, body)
+    _take_paragraphs(pieces, rows, body)
+    _take_headings(pieces, rows, body, probability >= (0.0 if small else least * DOUBT))
     return np.where(body, np.maximum(probability, least), probability)
 
 
@@ -89,13 +98,22 @@ def _take_between(
             body[at] = True
 
 
-def _take_headings(pieces: Sequence[Piece], rows: Matrix, body: Flags) -> None:
-    """Take the headings that stand between two pieces of body."""
+def _take_paragraphs(pieces: Sequence[Piece], rows: Matrix, body: Flags) -> None:
+    """Take a long paragraph between two paragraphs of body in the same box."""
+    boxes = [(piece.element.getparent(), piece.element.tag) for piece in pieces]
+    for at in range(1, len(pieces) - 1):
+        between = not body[at] and body[at - 1] and body[at + 1]
+        if between and len(pieces[at].text) >= LONG and boxes[at - 1] == boxes[at] == boxes[at + 1]:
+            body[at] = furniture_reason(pieces[at].text) is None
+
+
+def _take_headings(pieces: Sequence[Piece], rows: Matrix, body: Flags, likely: Flags) -> None:
+    """Take the likely headings that stand between two pieces of body."""
     inside = np.flatnonzero(body)
     first = int(inside[0]) if len(inside) else len(pieces)
     for at in range(first + 1, len(pieces) - 1):
-        heading = pieces[at].kind is BlockKind.HEADING and not pieces[at].linked
-        if heading and body[at + 1] and not rows[at][OUTSIDE].any():
+        heading = pieces[at].kind is BlockKind.HEADING and not pieces[at].linked and likely[at]
+        if heading and body[at + 1] and not rows[at][NO_HEADING].any():
             body[at] = True
 
 
@@ -111,15 +129,16 @@ def _take_items(pieces: Sequence[Piece], rows: Matrix, body: Flags) -> None:
     items = Counter(parent for parent in parents if parent is not None)
     taken = Counter(parent for parent, inside in zip(parents, body, strict=True) if inside)
     begun = {parent for parent in items if taken[parent] >= BEGUN * items[parent]}
-    begun |= {
+    led = {
         parents[at + 1]
         for at in np.flatnonzero(body[:-1]).tolist()
         if pieces[at].text[-1] in COLONS or pieces[at].kind is BlockKind.HEADING
     }
     for at, (piece, parent) in enumerate(zip(pieces, parents, strict=True)):
-        if parent is not None and parent in begun and not rows[at][OUTSIDE].any():
-            plain = piece.linked < MUCH_LINKED * len(piece.text)
-            body[at] |= plain and furniture_reason(piece.text) is None
+        if parent is None or not (parent in begun or parent in led) or rows[at][OUTSIDE].any():
+            continue
+        plain = piece.linked < (ITEM_LINKED if parent in begun else MUCH_LINKED) * len(piece.text)
+        body[at] |= plain and furniture_reason(piece.text) is None
 
 
 def _list_around(element: HtmlElement) -> HtmlElement | None:

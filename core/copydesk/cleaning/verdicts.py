@@ -8,6 +8,7 @@ from copydesk.cleaning.furniture import furniture_reason
 from copydesk.cleaning.metadata.authors import BY
 from copydesk.cleaning.pieces import Piece
 from copydesk.cleaning.repetition import repetitions
+from copydesk.cleaning.teasers import READ_ALSO, teasers
 
 IN_BODY = 0.45
 """Probability from which a piece is part of the body.
@@ -67,7 +68,9 @@ def verdicts(pieces: Sequence[Piece], rows: Matrix, probability: Matrix) -> list
         if probability[at] >= IN_BODY and not _is_plainly_none(piece, row)
     ]
     again = {bodies[at] for at in repetitions([pieces[at].text for at in bodies])}
+    pointers = {bodies[at] for at in teasers([pieces[at] for at in bodies])}
     reasons = dict.fromkeys(bodies, BODY) | dict.fromkeys(again, "repeated")
+    reasons |= dict.fromkeys(pointers, READ_ALSO)
     return [
         Verdict(piece, reasons.get(at) or _reason(piece, row))
         for at, (piece, row) in enumerate(zip(pieces, rows, strict=True))

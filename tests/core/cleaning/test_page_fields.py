@@ -9,6 +9,7 @@ from copydesk.cleaning.metadata.fields import (
     declared_language,
     declared_region,
     keywords,
+    live_posts,
     recipe_lines,
     summary,
 )
@@ -276,6 +277,14 @@ def test_smaller_fields():
     assert keywords(about) == ("rain", "Riga")
     assert summary(about) == "Wet & cold"
     assert declared_language(about) == "lv"
+
+
+def test_posts_of_a_live_blog_are_read():
+    post = '{"@type":"BlogPosting","headline":"Bridge shut","articleBody":"<p>At noon.</p>"}'
+    blog = '{"@type":"LiveBlogPosting","liveBlogUpdate":%s}'
+    assert live_posts(page(linked(blog % f"[{post}, 7]"))[0]) == ("Bridge shut", "At noon.")
+    assert live_posts(page(linked(blog % post))[0]) == ("Bridge shut", "At noon.")
+    assert live_posts(page(linked(post))[0]) == ()
 
 
 def test_recipe_lines_are_read_in_every_shape():

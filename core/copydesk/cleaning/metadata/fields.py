@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from copydesk.cleaning.metadata.jsonld import types_of, words_of
+from copydesk.cleaning.metadata.jsonld import UPDATES, types_of, words_of
 from copydesk.cleaning.metadata.page_data import PageData
 
 LANGUAGE = re.compile(r"[a-z]{2,3}(?=$|[-_])", re.I)
@@ -16,6 +16,7 @@ BETWEEN = re.compile(r"\s*[,;|，、]\s*")
 MOST_KEYWORDS = 40
 
 RECIPE_LISTS = ("recipeIngredient", "ingredients", "recipeInstructions")
+POST_WORDS = ("headline", "articleBody")
 
 TOLD_SHORTEST = 140
 """Characters of `articleBody` that are more than a teaser."""
@@ -101,6 +102,17 @@ def recipe_lines(page: PageData) -> tuple[str, ...]:
     """Give the ingredients and steps of the recipes that the linked data tells."""
     recipes = [thing for thing in page.things if "recipe" in types_of(thing)]
     told = [recipe.get(key) for recipe in recipes for key in RECIPE_LISTS]
+    lines = (line for value in told for line in _strings(value))
+    return tuple(TAGS.sub("", unescape(line)) for line in lines)
+
+
+def live_posts(page: PageData) -> tuple[str, ...]:
+    """Give the headlines and texts of the posts that a live blog's linked data tells."""
+    updates = (thing.get(UPDATES) for thing in page.things)
+    posts = [
+        post for update in updates for post in (update if isinstance(update, list) else [update])
+    ]
+    told = [post.get(key) for post in posts if isinstance(post, dict) for key in POST_WORDS]
     lines = (line for value in told for line in _strings(value))
     return tuple(TAGS.sub("", unescape(line)) for line in lines)
 

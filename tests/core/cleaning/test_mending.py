@@ -1,0 +1,60 @@
+"""What plainly belongs to the body is taken though the model is not sure of it."""
+
+import numpy as np
+import pytest
+
+from copydesk.cleaning.html import read_page
+from copydesk.cleaning.mending import SMALL, mended
+
+STORY = "<p>The ferry to Osterby sails again on Monday, the harbour master said.</p>"
+LONG = "<p>Unsure " + "of the tide and of the wind, the captain stayed in port. " * 4 + "</p>"
+MENU = "".join(f"<div><a href=/{at}>Page {at}</a></div>" for at in range(SMALL))
+LEAST = 0.45
+
+
+def is_taken(piece, chance):
+    """Tell whether the piece that opens with "Unsure" ends up as body, as stories are."""
+    page = read_page(f"<body><main>{piece}</main>{MENU}</body>")
+    texts = [found.text for found in page.pieces]
+    sure = np.array([0.0 if text.startswith("Page") else 0.9 for text in texts])
+    at = next(at for at, text in enumerate(texts) if text.startswith("Unsure"))
+    sure[at] = chance
+    return bool(mended(page.pieces, page.rows, sure, LEAST)[at] >= LEAST)
+
+
+@pytest.mark.parametrize(
+    ("markup", "chance", "expected"),
+    [
+        (f"{STORY}<h2>Unsure of the wind</h2>{STORY}", 0.3, True),
+        (f"{STORY}<h2>Unsure of the wind</h2>{STORY}", 0.1, False),
+        (f"<h2>Unsure of the wind</h2>{STORY}", 0.3, False),
+        (f"{STORY}<h2><a href=x>Unsure of the wind</a></h2>{STORY}", 0.3, False),
+    ],
+)
+def test_a_likely_heading_between_two_paragraphs(markup, chance, expected):
+    assert is_taken(markup, chance) is expected
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        (f"{STORY}{LONG}{STORY}", True),
+        (f"{STORY}<p>Unsure of the tide, he stayed.</p>{STORY}", False),
+        (f"{STORY}<div>{LONG}</div>{STORY}", False),
+        (f"{LONG}{STORY}", False),
+    ],
+)
+def test_a_long_paragraph_amid_the_body(markup, expected):
+    assert is_taken(markup, 0.1) is expected
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        ("Unsure which? <a href=x>Ask the harbour</a>", True),
+        ("<a href=x>Unsure which?</a>", False),
+    ],
+)
+def test_an_item_with_a_link_amid_items_of_the_body(item, expected):
+    others = "<li>Ferries carry cars.<li>Boats carry bicycles."
+    assert is_taken(f"{STORY}<ul><li>{item}{others}</ul>", 0.2) is expected
