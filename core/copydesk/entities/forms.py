@@ -2,8 +2,10 @@
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from copydesk.article import EntityType
 from copydesk.entities.words import Name, Words
@@ -21,7 +23,17 @@ class Form:
     """Folded."""
     text: str
     """As first written, in mixed case where the text has that."""
-    names: list[Name] = field(default_factory=list)
+    first: Name
+    """Its first mention."""
+
+
+class Forms(NamedTuple):
+    """The forms that a text's names have."""
+
+    all: list[Form]
+    """In order of first mention."""
+    of: dict[Name, int]
+    """Each name's form, as its place among them all."""
 
 
 class Sets:
@@ -61,19 +73,19 @@ def folded(text: str) -> tuple[str, ...]:
     return tuple(plain.split())
 
 
-def forms_of(names: Sequence[Name], words: Words) -> list[Form]:
-    """The distinct forms, in order of first mention."""
-    forms: dict[tuple[EntityType, tuple[str, ...]], Form] = {}
-    cache: dict[str, tuple[str, ...]] = {}
+def forms_of(names: Sequence[Name], words: Words) -> Forms:
+    """The distinct forms of names in text order."""
+    forms = Forms([], {})
+    known: defaultdict[EntityType, dict[tuple[str, ...], int]] = defaultdict(dict)
+    keys: dict[str, tuple[str, ...]] = {}
     for name in names:
         text = words.slice(name.first, name.stop)
-        key = cache.get(text)
+        key = keys.get(text)
         if key is None:
-            key = cache[text] = folded(text) or (text,)
-        form = forms.get((name.type, key))
-        if form is None:
-            form = forms[name.type, key] = Form(name.type, key, " ".join(text.split()))
-        elif form.text.isupper() and not text.isupper():
-            form.text = " ".join(text.split())
-        form.names.append(name)
-    return list(forms.values())
+            key = keys[text] = folded(text) or (text,)
+        at = forms.of[name] = known[name.type].setdefault(key, len(forms.all))
+        if at == len(forms.all):
+            forms.all.append(Form(name.type, key, " ".join(text.split()), name))
+        elif not text.isupper() and forms.all[at].text.isupper():
+            forms.all[at].text = " ".join(text.split())
+    return forms

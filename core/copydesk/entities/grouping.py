@@ -16,19 +16,19 @@ from copydesk.entities.words import Name, Words
 def groups_of(names: Sequence[Name], words: Words) -> list[list[Name]]:
     """The names in groups of one entity each, in order of first mention."""
     forms = forms_of(names, words)
-    sets = Sets(len(forms))
+    form_of = forms.of
+    sets = Sets(len(forms.all))
     by_type: defaultdict[EntityType, list[int]] = defaultdict(list)
-    for i, form in enumerate(forms):
+    for i, form in enumerate(forms.all):
         by_type[form.type].append(i)
-    form_of = {name: i for i, form in enumerate(forms) for name in form.names}
     for long, short in definitions(names, words):
         if long.type is short.type:
             sets.join((form_of[long], form_of[short]))
-    join_bodies(forms, by_type[EntityType.ORG], sets)
-    join_places(forms, by_type[EntityType.LOC], sets)
-    full = join_full_names({i: forms[i] for i in by_type[EntityType.PER]}, sets)
-    chosen = bearers(forms, full, sets, words)
-    form_of |= chosen
+    join_bodies(forms.all, by_type[EntityType.ORG], sets)
+    join_places(forms.all, by_type[EntityType.LOC], sets)
+    people = join_full_names({i: forms.all[i] for i in by_type[EntityType.PER]}, sets)
+    chosen = bearers(forms, people, sets, words)
+    form_of = form_of | chosen
     for later, born in birth_names(names, words):
         if born not in chosen:  # a full name, not a surname alone
             sets.join((form_of[later], form_of[born]))

@@ -1,28 +1,27 @@
 """Which full names are one person's."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+from operator import itemgetter
 from typing import NamedTuple
 
 from copydesk.entities.forms import Form, Sets
 from copydesk.entities.lexicon import nicknames
+from copydesk.entities.sounds import skeleton, sounds_of
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _PARTICLES = frozenset(
     {"al", "el", "bin", "ibn", "ben", "de", "del", "della", "der", "den", "di", "da", "dos", "du"}
     | {"la", "le", "van", "von", "ter", "ten", "zu", "abu", "o"}
 )
-_GIVEN = frozenset({"Al", "Ben", "Della", "Van"})  # "Van Morrison"; "Van Gogh" ends a longer name
+_GIVEN = frozenset({"al", "ben", "della", "van"})  # "Van Morrison"; "Van Gogh" ends a longer name
+_NOT_OF_TWO = _PARTICLES | _SUFFIXES  # else two words are a given name and a surname
 _LONGEST = 6  # words of a name whose parts are looked up
 _TELLING_GIVEN, _TELLING_SURNAME = 4, 3  # consonants; shorter skeletons are shared by too many
 
-# Latin spellings of Cyrillic and Arabic names, from many systems of transliteration to one.
-_DIGRAPHS = re.compile(r"ph|ck|ou|oo|[kgdt]h|^g(?=h?a)")  # the last is the qaf of Gaddafi, Qaddafi
-_DIGRAPH_SPELLINGS = {"ph": "f", "ck": "k", "ou": "u", "oo": "u", "g": "k"}
-_SEMIVOWEL = re.compile(r"[yj](?![aeou])")
-_DOUBLE = re.compile(r"(.)\1+")
-_VOWELS = str.maketrans("", "", "aeiou")
+_Heard = tuple[str, str]  # how a given name and a surname sound
 
 
 class PersonName(NamedTuple):
@@ -30,40 +29,26 @@ class PersonName(NamedTuple):
 
     given: str
     surname: str
-    sounds: tuple[str, str]
-    """Of the given name and the surname."""
     mark: str
     """What tells people of one name apart: the middle initial, "Jr." or "Sr."."""
 
 
-def sound(word: str) -> str:
-    """One spelling for the transliterations of a name.
+@dataclass(frozen=True, slots=True)
+class People:
+    """The names that have a given name and a surname, by form."""
 
-    >>> sound("sergei") == sound("sergey"), sound("mohammed") == sound("muhamad")
-    (True, True)
-    """
-    word = word.replace("w", "v").replace("x", "ks").replace("q", "k")
-    word = _DOUBLE.sub(_once, _SEMIVOWEL.sub("i", _DIGRAPHS.sub(_digraph, word)))
-    return word[:-1].replace("e", "a").replace("o", "u") + word[-1:]
+    given: dict[int, str] = field(default_factory=dict)
+    surname: dict[int, str] = field(default_factory=dict)
+    mark: dict[int, str] = field(default_factory=dict)
+    """Where there is one."""
+    sounds: dict[str, str] = field(default_factory=dict)
+    """The one spelling, as of `sounds_of`, of each of these given names and surnames."""
 
-
-def _digraph(match: re.Match[str]) -> str:
-    return _DIGRAPH_SPELLINGS.get(match[0], match[0][0])
-
-
-def _once(match: re.Match[str]) -> str:
-    return match[0][0]
-
-
-def skeleton(told: str) -> str:
-    """The consonants of a `sound`, and an "a" where it ends in a vowel.
-
-    >>> skeleton(sound("alexander")) == skeleton(sound("aleksandr"))
-    True
-    >>> skeleton(sound("robert")) == skeleton(sound("roberta"))
-    False
-    """
-    return told.translate(_VOWELS) + ("a" if told[-1:] in "aeiou" else "")
+    def heard(self) -> dict[int, _Heard]:
+        """How each of them sounds."""
+        told = self.sounds.__getitem__
+        pairs = zip(map(told, self.given.values()), map(told, self.surname.values()), strict=True)
+        return dict(zip(self.given, pairs, strict=True))
 
 
 def parsed(words: Sequence[str], text: str = "") -> PersonName | None:
@@ -72,7 +57,9 @@ def parsed(words: Sequence[str], text: str = "") -> PersonName | None:
     >>> parsed(("ben", "roe"), "Ben Roe").given, parsed(("al", "assad"), "al-Assad")
     ('ben', None)
     """
-    is_given = text.partition(" ")[0].title() in _GIVEN
+    if len(words) == 2 and _NOT_OF_TWO.isdisjoint(words):
+        return PersonName(words[0], words[1], "")
+    is_given = words[0] in _GIVEN and text.partition(" ")[0].lower() == words[0]
     *rest, last = [
         w for i, w in enumerate(words) if w not in _PARTICLES or (is_given and not i)
     ] or words
@@ -82,82 +69,88 @@ def parsed(words: Sequence[str], text: str = "") -> PersonName | None:
     if not rest:
         return None
     middle = rest[1][:1] if len(rest) > 1 else ""
-    return PersonName(rest[0], last, (sound(rest[0]), sound(last)), middle + suffix)
+    return PersonName(rest[0], last, middle + suffix)
 
 
 def single(words: Sequence[str]) -> str:
     """The word that a name consists of when `parsed` has no parts for it."""
-    return next((w for w in reversed(words) if w not in _PARTICLES | _SUFFIXES), words[-1])
+    return next((w for w in reversed(words) if w not in _NOT_OF_TWO), words[-1])
 
 
-def join_full_names(people: Mapping[int, Form], sets: Sets) -> dict[int, PersonName]:
-    """Joins the forms, by index, that name one person; the parsed full names."""
-    full = {i: name for i, form in people.items() if (name := parsed(form.words, form.text))}
-    _join_equal(full, sets)
-    _join_alike(full, sets)
-    _join_initials(full, sets)
-    _join_nicknames(full, sets)
-    _join_parts({i: people[i].words for i in full}, sets)
-    return full
+def join_full_names(forms: Mapping[int, Form], sets: Sets) -> People:
+    """Joins the forms, by index, that name one person; those that are full names."""
+    people = People()
+    for i, form in forms.items():
+        if name := parsed(form.words, form.text):
+            people.given[i], people.surname[i] = name.given, name.surname
+            if name.mark:
+                people.mark[i] = name.mark
+    people.sounds.update(sounds_of(chain(people.given.values(), people.surname.values())))
+    heard = people.heard()
+    _join_equal(heard, people.mark, sets)
+    _join_alike(heard, people.mark, sets)
+    _join_initials(people, sets)
+    _join_nicknames(people, sets)
+    _join_parts({i: forms[i].words for i in people.given}, sets)
+    return people
 
 
-def _join_equal(full: Mapping[int, PersonName], sets: Sets) -> None:
+def _join_equal(heard: Mapping[int, _Heard], marks: Mapping[int, str], sets: Sets) -> None:
     """Same first and last name: one person, unless middle names or "Jr." and "Sr." tell apart."""
-    counts = Counter(name.sounds for name in full.values())
-    alike: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    for i, name in full.items():
-        if counts[name.sounds] > 1:
-            alike[name.sounds].append(i)
+    counts = Counter(heard.values())
+    alike: defaultdict[_Heard, list[int]] = defaultdict(list)
+    for i, told in heard.items():
+        if counts[told] > 1:
+            alike[told].append(i)
     for same in alike.values():
         by_mark: defaultdict[str, list[int]] = defaultdict(list)
         for i in same:
-            by_mark[full[i].mark].append(i)
+            by_mark[marks.get(i, "")].append(i)
         plain = by_mark.pop("", [])
         for marked in by_mark.values():
             sets.join(marked)
         sets.join([*plain, *next(iter(by_mark.values()), [])[:1]])
 
 
-def _join_alike(full: Mapping[int, PersonName], sets: Sets) -> None:
+def _join_alike(heard: Mapping[int, _Heard], marks: Mapping[int, str], sets: Sets) -> None:
     """Spellings of one name that only the consonants agree on, beside an equal other name."""
-    givens = Counter(name.sounds[0] for name in full.values())
-    surnames = Counter(name.sounds[1] for name in full.values())
-    alike: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    for i, name in full.items():
-        given, surname = name.sounds
+    givens = Counter(map(itemgetter(0), heard.values()))
+    surnames = Counter(map(itemgetter(1), heard.values()))
+    alike: defaultdict[_Heard, list[int]] = defaultdict(list)
+    for i, (given, surname) in heard.items():
         if surnames[surname] > 1 and len(bones := skeleton(given)) >= _TELLING_GIVEN:
             alike[bones, surname].append(i)
         is_shared = givens[given] > 1 and len(given) > 1
         if is_shared and len(bones := skeleton(surname)) >= _TELLING_SURNAME:
             alike[given, "-" + bones].append(i)
     for same in alike.values():
-        if len(same) > 1 and len({full[i].mark for i in same} - {""}) < 2:
+        if len(same) > 1 and len({marks[i] for i in same if i in marks}) < 2:
             sets.join(same)
 
 
-def _join_initials(full: Mapping[int, PersonName], sets: Sets) -> None:
+def _join_initials(people: People, sets: Sets) -> None:
     """ "J. Kerry" is the one Kerry whose first name begins with a J."""
-    initials = {i: name for i, name in full.items() if len(name.given) == 1}
-    surnames = {name.surname for name in initials.values()}
+    initials = {i: given for i, given in people.given.items() if len(given) == 1}
+    surnames = {people.surname[i] for i in initials}
     roots: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
-    for i, name in full.items():
-        if name.surname in surnames and i not in initials:
-            roots[name.given[0], name.surname].add(sets.root(i))
-    for i, name in initials.items():
-        if len(found := roots[name.given, name.surname]) == 1:
+    for i, surname in people.surname.items():
+        if surname in surnames and i not in initials:
+            roots[people.given[i][0], surname].add(sets.root(i))
+    for i, given in initials.items():
+        if len(found := roots[given, people.surname[i]]) == 1:
             sets.join([i, *found])
 
 
-def _join_nicknames(full: Mapping[int, PersonName], sets: Sets) -> None:
+def _join_nicknames(people: People, sets: Sets) -> None:
     """ "Bill Roe" is the one Roe whose first name is William."""
-    short = {i: name for i, name in full.items() if name.given in nicknames()}
-    surnames = {name.surname for name in short.values()}
+    short = {i: given for i, given in people.given.items() if given in nicknames()}
+    surnames = {people.surname[i] for i in short}
     roots: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
-    for i, name in full.items():
-        if name.surname in surnames:
-            roots[name.given, name.surname].add(sets.root(i))
+    for i, surname in people.surname.items():
+        if surname in surnames:
+            roots[people.given[i], surname].add(sets.root(i))
     for i, name in short.items():
-        keys = ((given, name.surname) for given in nicknames()[name.given])
+        keys = ((given, people.surname[i]) for given in nicknames()[name])
         found = {sets.root(r) for key in keys for r in roots.get(key, ())}
         if len(found) == 1:
             sets.join([i, *found])

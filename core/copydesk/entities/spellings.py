@@ -7,7 +7,8 @@ from msgspec.structs import replace
 
 from copydesk.article import Entity, EntityType
 from copydesk.entities.forms import folded
-from copydesk.entities.people import parsed
+from copydesk.entities.people import PersonName, parsed
+from copydesk.entities.sounds import sounds_of
 
 # "Sergey Lavrov"; looked at from each word, so that "Minister Sergey Lavrov" holds it too.
 _TWO_CAPITALISED = re.compile(r"(?<!\w)(?=([^\W\d_][\w'’-]{0,40} [^\W\d_][\w'’-]{0,40}))")
@@ -22,7 +23,7 @@ def spellings_in(texts: Iterable[str]) -> Spellings:
         for pair in _TWO_CAPITALISED.findall(text):
             name = parsed(folded(pair)) if pair.istitle() else None
             if name:
-                found.setdefault(name.sounds, []).append(pair)
+                found.setdefault(_sounds(name), []).append(pair)
     return found
 
 
@@ -32,5 +33,10 @@ def with_spellings(entity: Entity, spellings: Spellings) -> Entity:
     if own is None:
         return entity
     known = {entity.name, *entity.aliases}
-    others = [s for s in dict.fromkeys(spellings.get(own.sounds, ())) if s not in known]
+    others = [s for s in dict.fromkeys(spellings.get(_sounds(own), ())) if s not in known]
     return replace(entity, aliases=(*entity.aliases, *others)) if others else entity
+
+
+def _sounds(name: PersonName) -> tuple[str, str]:
+    told = sounds_of((name.given, name.surname))
+    return told[name.given], told[name.surname]

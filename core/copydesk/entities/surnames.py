@@ -1,69 +1,64 @@
 """Whom a surname or a first name alone means, mention by mention."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 
 from copydesk.article import EntityType
-from copydesk.entities.forms import Form, Sets
+from copydesk.entities.forms import Form, Forms, Sets
 from copydesk.entities.lexicon import given_names, honorifics
-from copydesk.entities.people import PersonName, single, sound
+from copydesk.entities.people import People, single
+from copydesk.entities.sounds import sounds_of
 from copydesk.entities.words import Name, Words
 
 _Key = tuple[str, str]  # surname, sound or part; the word
 
 
-def bearers(
-    forms: Sequence[Form], full: Mapping[int, PersonName], sets: Sets, words: Words
-) -> dict[Name, int]:
+def bearers(forms: Forms, people: People, sets: Sets, words: Words) -> dict[Name, int]:
     """For each mention of one name alone, a form of the person that it means, if any bears it.
 
     Of several people it is the one introduced first, whom news goes on to call by the surname;
     where the mention has a "Mr" or "Mrs", the first of that gender.
     """
-    alone = [f for i, f in enumerate(forms) if f.type is EntityType.PER and i not in full]
+    full = people.surname
+    alone = [i for i, f in enumerate(forms.all) if f.type is EntityType.PER and i not in full]
     if not alone:
         return {}
-    wanted = {key for form in alone for key in _places_to_look(form)}
-    genders = _genders(forms, full, sets, words)
-    known = _introduced(forms, full, wanted, {i: genders.get(sets.root(i), "") for i in full})
+    sounds = sounds_of(single(forms.all[i].words) for i in alone)
+    places = {i: _places_to_look(forms.all[i], sounds) for i in alone}
+    wanted = {key for keys in places.values() for key in keys}
+    known = _introduced(forms, people, wanted, _genders(forms, people, sets, words))
     chosen: dict[Name, int] = {}
-    for form in alone:
-        by_gender = next((known[k] for k in _places_to_look(form) if k in known), {})
-        for name in form.names:
-            told = _told_gender(name, words)
-            fitting = [b for gender, b in by_gender.items() if not told or gender in ("", told)]
-            if fitting:
-                chosen[name] = min(fitting)[1]
+    for name, i in forms.of.items():
+        by_gender = next((known[key] for key in places.get(i, ()) if key in known), {})
+        told = _told_gender(name, words) if by_gender else ""
+        fitting = [b for gender, b in by_gender.items() if not told or gender in ("", told)]
+        if fitting:
+            chosen[name] = min(fitting)[1]
     return chosen
 
 
 def _introduced(
-    forms: Sequence[Form],
-    full: Mapping[int, PersonName],
-    wanted: set[_Key],
-    genders: Mapping[int, str],
+    forms: Forms, people: People, wanted: set[_Key], genders: Mapping[int, str]
 ) -> dict[_Key, dict[str, tuple[Name, int]]]:
     """By each of their wanted names, the first person of each gender: first mention and form."""
     known: dict[_Key, dict[str, tuple[Name, int]]] = {}
-    for i, name in full.items():
-        first, gender = (forms[i].names[0], i), genders[i]
-        for key in wanted.intersection(_keys(name, forms[i])):
+    for i, surname in people.surname.items():
+        form, gender = forms.all[i], genders.get(i, "")
+        keys = (
+            ("surname", surname),
+            ("sound", people.sounds[surname]),
+            *(("part", word) for word in form.words),
+        )
+        for key in wanted.intersection(keys):
             by_gender = known.setdefault(key, {})
-            if gender not in by_gender or first < by_gender[gender]:
-                by_gender[gender] = first
+            if gender not in by_gender or form.first < by_gender[gender][0]:
+                by_gender[gender] = form.first, i
     return known
 
 
-def _keys(name: PersonName, form: Form) -> Iterator[_Key]:
-    yield "surname", name.surname
-    yield "sound", name.sounds[1]
-    for word in form.words:
-        yield "part", word
-
-
-def _places_to_look(form: Form) -> tuple[_Key, ...]:
+def _places_to_look(form: Form, sounds: Mapping[str, str]) -> tuple[_Key, ...]:
     """Whose name a lone word may be: a surname, one spelt otherwise, any other part."""
     word = single(form.words)
-    return ("surname", word), ("sound", sound(word)), ("part", word)
+    return ("surname", word), ("sound", sounds[word]), ("part", word)
 
 
 def _told_gender(name: Name, words: Words) -> str:
@@ -71,13 +66,14 @@ def _told_gender(name: Name, words: Words) -> str:
     return honorifics().get(words.word(name.first - 1).lower(), "")
 
 
-def _genders(
-    forms: Sequence[Form], full: Mapping[int, PersonName], sets: Sets, words: Words
-) -> dict[int, str]:
-    """The gender of each person (root form) of whom an honorific or the given name tells it."""
+def _genders(forms: Forms, people: People, sets: Sets, words: Words) -> dict[int, str]:
+    """The gender of each full form's person of whom an honorific or the given name tells it."""
+    told: dict[int, str] = {}
+    for name, i in forms.of.items():
+        if i in people.surname and (gender := _told_gender(name, words)):
+            told.setdefault(i, gender)
     genders: dict[int, str] = {}
-    for i, name in full.items():
-        told = next(filter(None, (_told_gender(n, words) for n in forms[i].names)), "")
-        if gender := told or given_names().get(name.given, ""):
+    for i, given in people.given.items():
+        if gender := told.get(i) or given_names().get(given, ""):
             genders.setdefault(sets.root(i), gender)
-    return genders
+    return {i: genders[root] for i in people.given if (root := sets.root(i)) in genders}
