@@ -17,7 +17,7 @@ from copydesk.article import ErrorInfo, Failure
 from copydesk.errors import WriteError
 from copydesk.reading import FileState
 
-_LAYOUT = 1
+_LAYOUT = 2
 _SCHEMA = f"""
 PRAGMA user_version = {_LAYOUT};
 CREATE TABLE IF NOT EXISTS files (
@@ -29,9 +29,10 @@ CREATE TABLE IF NOT EXISTS documents (
     PRIMARY KEY (file, id, copy)
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS outputs (
-    path TEXT, file TEXT, id TEXT, copy INTEGER, bytes INTEGER,
+    path TEXT, file TEXT, id TEXT, copy INTEGER, bytes INTEGER, first INTEGER, articles INTEGER,
     PRIMARY KEY (path, file, id, copy)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS outdated (path TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS outputs_of ON outputs (file, id, copy);
 CREATE INDEX IF NOT EXISTS failures ON documents (file) WHERE error IS NOT NULL;
 """
@@ -52,10 +53,13 @@ class Key(NamedTuple):
 
 
 class Output(NamedTuple):
-    """A file below OUT."""
+    """A file below OUT, and which of its articles are a document's."""
 
     path: str
     bytes: int
+    first: int = 0
+    """How many articles come before."""
+    articles: int = 1
 
 
 class Entry(Struct, frozen=True, kw_only=True):
@@ -106,7 +110,7 @@ class Ledger:
 
     def outputs(self, file: str) -> Iterator[Output]:
         """What was written for the documents of a file."""
-        query = "SELECT path, bytes FROM outputs WHERE file = ?"
+        query = "SELECT path, bytes, first, articles FROM outputs WHERE file = ?"
         return map(Output._make, self._rows.execute(query, (file,)))
 
     def entry(self, key: Key) -> Entry | None:
@@ -142,11 +146,33 @@ class Ledger:
         described = (error.stage, error.type, error.message) if error else (None, None, None)
         known = (entry.fingerprint, entry.settings, entry.words, entry.seconds, *described)
         marks = ", ".join("?" * len((*entry.key, *known)))
-        outputs = [(output.path, *entry.key, output.bytes) for output in entry.outputs]
+        outputs = [(path, *entry.key, *rest) for path, *rest in entry.outputs]
+        mine = "outputs WHERE file = ? AND id = ? AND copy = ?"
         with self.writing() as rows:
             rows.execute(f"INSERT OR REPLACE INTO documents VALUES ({marks})", (*entry.key, *known))
-            rows.execute("DELETE FROM outputs WHERE file = ? AND id = ? AND copy = ?", entry.key)
-            rows.executemany("INSERT INTO outputs VALUES (?, ?, ?, ?, ?)", outputs)
+            rows.execute(f"INSERT OR IGNORE INTO outdated SELECT path FROM {mine}", entry.key)
+            rows.execute(f"DELETE FROM {mine}", entry.key)
+            rows.executemany("INSERT INTO outputs VALUES (?, ?, ?, ?, ?, ?, ?)", outputs)
+            paths = [(output.path,) for output in entry.outputs]
+            rows.executemany("DELETE FROM outdated WHERE path = ?", paths)
+
+    def outdated(self) -> list[str]:
+        """The paths at which there was an article that its document has no more."""
+        return [path for (path,) in self._rows.execute("SELECT path FROM outdated ORDER BY path")]
+
+    def forget_outdated(self, path: str) -> None:
+        """Note that nothing outdated is at a path any more."""
+        with self.writing() as rows:
+            rows.execute("DELETE FROM outdated WHERE path = ?", (path,))
+
+    def in_file(self, path: str) -> list[tuple[Key, Output]]:
+        """The documents that have articles in a file below OUT, in the order of these."""
+        query = (
+            "SELECT file, id, copy, path, bytes, first, articles FROM outputs WHERE path = ?"
+            " ORDER BY first"
+        )
+        rows = self._rows.execute(query, (path,))
+        return [(Key(*row[:3]), Output(*row[3:])) for row in rows]
 
     def record_file(self, key: str, state: FileState, settings: str) -> None:
         """Note that all documents of a file are dealt with."""
@@ -194,6 +220,7 @@ class Ledger:
 
     def _outputs_of(self, key: Key) -> tuple[Output, ...]:
         query = (
-            "SELECT path, bytes FROM outputs WHERE file = ? AND id = ? AND copy = ? ORDER BY path"
+            "SELECT path, bytes, first, articles FROM outputs"
+            " WHERE file = ? AND id = ? AND copy = ? ORDER BY path"
         )
         return tuple(map(Output._make, self._rows.execute(query, key)))

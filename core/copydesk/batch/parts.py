@@ -179,7 +179,7 @@ class _Maker:
                 if outcome.failure:
                     failures.append(outcome.failure)
                 for article in outcome.articles:
-                    articles.add(article)
+                    articles.add(article.data)
                 report.add(outcome, written=len(outcome.articles))
             articles.finish()
         return report, tuple(failures)

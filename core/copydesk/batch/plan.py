@@ -10,7 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from copydesk.article import Failure
-from copydesk.batch.ledger import Entry, Key, Ledger
+from copydesk.batch.ledger import Entry, Key, Ledger, Output
 from copydesk.batch.pool import Task
 from copydesk.reading import (
     FileState,
@@ -117,7 +117,7 @@ class _Known:
     def __init__(self, rules: PlanRules, ledger: Ledger) -> None:
         self.rules = rules
         self._ledger = ledger
-        self._sizes: tuple[str, int] | None = None
+        self._seen: tuple[str, int | None] | None = None
 
     def counts(self, key: str) -> tuple[int, int]:
         """How many documents of a file are done, and how many failed."""
@@ -129,7 +129,7 @@ class _Known:
             return False
         if self.rules.retry_failed and self._ledger.file_has_failures(key):
             return False
-        return all(self._is_there(*output) for output in self._ledger.outputs(key))
+        return all(map(self._is_there, self._ledger.outputs(key)))
 
     def document(self, key: Key, fingerprint: bytes) -> Entry | None:
         """The document's entry, where it stands."""
@@ -141,12 +141,11 @@ class _Known:
             return None
         if entry.error and self.rules.retry_failed:
             return None
-        return entry if all(self._is_there(*output) for output in entry.outputs) else None
+        return entry if all(map(self._is_there, entry.outputs)) else None
 
-    def _is_there(self, path: str, size: int) -> bool:
+    def _is_there(self, output: Output) -> bool:
         """Whether an output is as it was written; a shard is looked at once for many documents."""
-        if self._sizes and self._sizes[0] == path:
-            return self._sizes[1] == size
-        state = state_of(self.rules.out / path)
-        self._sizes = (path, state.size if state else -1)
-        return self._sizes[1] == size
+        if self._seen is None or self._seen[0] != output.path:
+            state = state_of(self.rules.out / output.path)
+            self._seen = (output.path, state.size if state else None)
+        return self._seen[1] == output.bytes

@@ -1,14 +1,16 @@
 """Results as shards: numbered files of many articles each."""
 
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from copydesk.batch.ledger import Entry, Ledger, Output
+from copydesk.batch.ledger import Entry, Key, Ledger, Output
 from copydesk.batch.outcome import Rendered
-from copydesk.batch.shard_files import SHARD_FILES, ShardFile, ShardForm
-from copydesk.reading import FileState
+from copydesk.batch.shard_files import SHARD_FILES, ShardFile, ShardForm, lines_in
+from copydesk.reading import FileState, state_of
 from copydesk.writing.files import WholeFile
 
 
@@ -16,7 +18,8 @@ class _Noted(Struct, frozen=True):
     """What the ledger is to be told once the shard is in place."""
 
     entry: Entry | None = None
-    written: bool = False
+    first: int = 0
+    articles: int = 0
     file: tuple[str, FileState, str] | None = None
 
 
@@ -24,7 +27,8 @@ class Shards:
     """Writes shards to OUT. The ledger hears of a document when its shard is whole.
 
     So the documents of a shard that was not finished are done again, and the shards of a run that
-    was killed and resumed are those of an undisturbed one. Raises `WriteError`.
+    was killed and resumed are those of an undisturbed one. A shard is never changed: where some of
+    its articles are outdated, the others move to a new one. Raises `WriteError`.
     """
 
     def __init__(
@@ -42,12 +46,15 @@ class Shards:
 
     def add(self, entry: Entry, articles: tuple[Rendered, ...]) -> None:
         """Put a document's articles into the open shard; a full one is closed."""
-        for article in articles:
+        self._put(entry, [article.data for article in articles])
+
+    def _put(self, entry: Entry, lines: Sequence[bytes]) -> None:
+        for line in lines:
             shard, file = self._open()
             with file.complaints():
-                shard.add(article)
-        self._articles += len(articles)
-        self._noted.append(_Noted(entry, written=bool(articles)))
+                shard.add(line)
+        self._noted.append(_Noted(entry, self._articles, len(lines)))
+        self._articles += len(lines)
         if self._articles >= self._size:
             self._close_shard()
 
@@ -57,12 +64,41 @@ class Shards:
 
     def close(self, *, complete: bool) -> None:
         """Close the last shard; a run that broke off leaves it out."""
-        if complete:
-            self._close_shard()
+        try:
+            if complete:
+                self._close_shard()
+                self._bring_up_to_date()
+        finally:
+            self._ledger.roll_back()
+            if self._open_shard:
+                self._open_shard[1].discard()
+
+    def _bring_up_to_date(self) -> None:
+        """Move what still holds out of the shards with outdated articles, and remove these."""
+        outdated = self._ledger.outdated()
+        for path in outdated:
+            for key, lines in self._kept_in(path):
+                if entry := self._ledger.entry(key):
+                    self._put(entry, lines)
+        self._close_shard()
+        for path in outdated:
+            if not self._ledger.in_file(path):
+                (self._out / path).unlink(missing_ok=True)
+            self._ledger.forget_outdated(path)
+        self._ledger.commit()
+
+    def _kept_in(self, path: str) -> Iterator[tuple[Key, list[bytes]]]:
+        """The documents whose articles in a shard still hold, with these."""
+        members = self._ledger.in_file(path)
+        state = state_of(self._out / path)
+        if not members or state is None or state.size != members[0][1].bytes:
             return
-        self._ledger.roll_back()
-        if self._open_shard:
-            self._open_shard[1].discard()
+        with (self._out / path).open("rb") as stream:
+            lines, at = lines_in(stream, path), 0
+            for key, output in members:
+                first = output.first - at
+                yield key, list(islice(lines, first, first + output.articles))
+                at = output.first + output.articles
 
     def _open(self) -> tuple[ShardFile, WholeFile]:
         if self._open_shard is None:
@@ -74,17 +110,18 @@ class Shards:
         return f"part-{self._number:05}.{self._form}"
 
     def _close_shard(self) -> None:
-        outputs: tuple[Output, ...] = ()
+        name, size = self._name(), 0
         if self._open_shard:
             shard, file = self._open_shard
             with file.complaints():
                 shard.finish()
-            outputs = (Output(self._name(), file.keep()),)
+            size = file.keep()
             self._number += 1
         for noted in self._noted:
             if noted.entry:
-                written = outputs if noted.written else ()
-                self._ledger.record(replace(noted.entry, outputs=written))
+                output = Output(name, size, noted.first, noted.articles)
+                outputs = (output,) if noted.articles else ()
+                self._ledger.record(replace(noted.entry, outputs=outputs))
             if noted.file:
                 self._ledger.record_file(*noted.file)
         self._ledger.commit()

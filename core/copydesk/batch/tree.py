@@ -22,16 +22,15 @@ class Tree:
 
     def add(self, entry: Entry, articles: tuple[Rendered, ...]) -> None:
         """Write a document's articles; what it left in an earlier run goes."""
-        former = self._ledger.entry(entry.key)
         outputs: dict[str, Output] = {}
         for article in articles:
             path = self._free_path(article.id, entry.key, outputs)
             write_whole(self._out / path, [article.data], parts=self._parts)
             outputs[path] = Output(path, len(article.data))
-        for output in former.outputs if former else ():
-            if output.path not in outputs:
-                (self._out / output.path).unlink(missing_ok=True)
         self._ledger.record(replace(entry, outputs=tuple(outputs.values())))
+        for path in self._ledger.outdated():
+            (self._out / path).unlink(missing_ok=True)
+            self._ledger.forget_outdated(path)
         self._ledger.commit()
 
     def file_done(self, key: str, state: FileState, settings: str) -> None:

@@ -1,5 +1,6 @@
 """Parquet out: a column for each field of an article, lists and records nested."""
 
+from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 import msgspec
@@ -41,6 +42,18 @@ class ParquetFile:
         if self._rows:
             self._writer.write_table(self._table.from_pylist(self._rows, schema=self._schema))
             self._rows = []
+
+
+def articles_in(stream: BinaryIO) -> Iterator[Article]:
+    """The articles in a file of ours."""
+    from pyarrow import parquet
+
+    for batch in parquet.ParquetFile(stream).iter_batches(batch_size=_ROWS):
+        for row in batch.to_pylist():
+            known = {name: value for name, value in row.items() if value is not None}
+            if "extra" in known:
+                known["extra"] = msgspec.json.decode(known["extra"])
+            yield msgspec.convert(known, Article)
 
 
 def arrow_type(kind: msgspec.inspect.Type) -> Any:  # noqa: ANN401  # pyarrow has no types

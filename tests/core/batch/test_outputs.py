@@ -1,7 +1,9 @@
 """Shards, duplicates, and the forms in which articles are written."""
 
+import contextlib
 import gzip
 import json
+import shutil
 from pathlib import Path
 
 import msgspec
@@ -9,8 +11,10 @@ import pytest
 
 from copydesk.article import Article
 from copydesk.batch import BatchSettings, Engine, Report, WorkerSettings, run_batch
+from copydesk.batch.shard_files import lines_in
 from copydesk.options import Options, Part
 from copydesk.reading import WalkRules, files_in
+from copydesk.writing.files import WholeFile
 
 WORKER = WorkerSettings(options=Options(only=frozenset({Part.DATES})))
 STORY = (
@@ -74,6 +78,87 @@ def test_new_documents_go_to_new_shards_and_a_lost_shard_is_made_again(run, tmp_
     (out / "part-00000.jsonl").unlink()
     assert run(path, out, to="jsonl", shard_size=2).skipped == 2
     assert texts(out / "part-00003.jsonl") == said[:2]
+    assert shards(out) == [f"part-0000{n}.jsonl" for n in (1, 2, 3)]
+
+
+FORMS = ["jsonl", "jsonl.gz", "jsonl.zst", "parquet"]
+
+
+def all_texts(out: Path) -> list[str]:
+    """The texts of all articles in the shards, in any order."""
+    found = []
+    for name in shards(out):
+        with (out / name).open("rb") as stream:
+            found += [json.loads(line)["text"] for line in lines_in(stream, name)]
+    return sorted(found)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_what_is_done_again_stands_in_the_shards_once(run, tmp_path: Path, form):
+    pytest.importorskip({"jsonl.zst": "zstandard", "parquet": "pyarrow"}.get(form, "json"))
+    folder, out = tmp_path / "in", tmp_path / "out"
+    said = {f"{n}.jsonl": [f"Rain fell in town {n}.", f"Snow fell in {n}."] for n in range(4)}
+    for name, both in said.items():
+        lines(folder / name, both)
+    run(folder, out, to=form, shard_size=4)
+    said["1.jsonl"] = ["Hail fell instead.", "Snow fell in 1."]
+    lines(folder / "1.jsonl", said["1.jsonl"])
+    said["3.jsonl"] = [*said["3.jsonl"][:1], "  "]
+    lines(folder / "3.jsonl", said["3.jsonl"])
+    assert run(folder, out, to=form, shard_size=4).articles == 1
+    expected = sorted(text for both in said.values() for text in both if text.strip())
+    assert all_texts(out) == expected
+    assert run(folder, out, to=form, shard_size=4).skipped == 8
+    run(folder, out, to=form, shard_size=3, force=True)
+    assert all_texts(out) == expected
+    assert run(folder, out, to=form, shard_size=4).skipped == 8
+
+
+@pytest.mark.parametrize(
+    ("forms", "expected"),
+    [
+        (("json", "jsonl"), {"part-00000.jsonl"}),
+        (("jsonl", "json"), {"1.json", "2.json"}),
+        (("jsonl.gz", "jsonl"), {"part-00001.jsonl"}),
+    ],
+)
+def test_another_form_takes_the_place_of_the_first(run, tmp_path: Path, forms, expected: set[str]):
+    path, out = lines(tmp_path / "in.jsonl", ["Rain fell.", "Snow fell."]), tmp_path / "out"
+    for form in forms:
+        run(path, out, to=form)
+    files = [path for path in out.rglob("*") if path.is_file() and ".copydesk" not in path.parts]
+    assert {path.name for path in files} == expected
+
+
+def test_moving_articles_out_of_an_outdated_shard_survives_being_killed(
+    run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    said = [f"Rain fell in town {n}." for n in range(9)]
+    path, plain = lines(tmp_path / "d.jsonl", said), tmp_path / "plain"
+    run(path, plain, to="jsonl", shard_size=4)
+    killed = [tmp_path / f"killed{n}" for n in range(20)]
+    for out in killed:
+        shutil.copytree(plain, out)
+    said[1] = said[5] = "Hail fell."
+    lines(path, said)
+    run(path, plain, to="jsonl", shard_size=4)
+    assert all_texts(plain) == sorted(said)
+    for moment, out in enumerate(killed):
+        countdown = iter(range(moment))
+
+        def kept(self, countdown=countdown, whole=WholeFile.keep) -> int:
+            if next(countdown, None) is None:
+                raise KeyboardInterrupt
+            return whole(self)
+
+        monkeypatch.setattr(WholeFile, "keep", kept)
+        with contextlib.suppress(KeyboardInterrupt):
+            run(path, out, to="jsonl", shard_size=4)
+        monkeypatch.undo()
+        run(path, out, to="jsonl", shard_size=4)
+        assert {n: texts(out / n) for n in shards(out)} == {
+            n: texts(plain / n) for n in shards(plain)
+        }
 
 
 def test_shards_of_a_run_that_broke_off_are_those_of_an_undisturbed_one(run, tmp_path: Path):
