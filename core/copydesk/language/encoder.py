@@ -11,12 +11,16 @@ import onnxruntime
 from copydesk.language.analysis import Tags
 from copydesk.language.decode import Scores, line_starts, spans
 from copydesk.language.pieces import CLS, SEP, SPECIAL_SHAPE, Word, WordPieces, load_pieces
-from copydesk.language.tagset import SCORES
+from copydesk.language.scripts import readable
+from copydesk.language.tagset import HEADS, SCORES
 from copydesk.language.tokens import Token
 from copydesk.language.vectors import Vectors, load_vectors
 from copydesk.language.windows import windows
 
 ENCODERS = ("accurate", "fast")
+
+_SURE = 20.0
+"""The score of O for a word that is not read."""
 
 
 class Encoder:
@@ -45,11 +49,15 @@ class Encoder:
         return Tags(tuple(names), tuple(sorted(span for found in others for span in found)))
 
     def scores(self, text: str, tokens: Sequence[Token], sentences: Sequence[Token]) -> Scores:
-        """The scores of every head for each token, tokens × SCORES."""
+        """The scores of every head for each token, tokens × SCORES.
+
+        Sentences in another script than the Latin one are not read: they are outside of all spans.
+        """
         words = self._pieces.read([text[start:end] for start, end in tokens])
         sizes = [len(ids) for ids, _ in words]
         scores: Scores = np.zeros((len(tokens), SCORES), dtype=np.float32)
-        for begin, start, end in windows(text, tokens, sentences, sizes):
+        scores[:, [head.low for head in HEADS]] = _SURE
+        for begin, start, end in windows(text, tokens, readable(text, sentences), sizes):
             scores[start:end] = self.window_scores(words[begin:end])[start - begin :]
         return scores
 

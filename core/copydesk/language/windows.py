@@ -35,17 +35,20 @@ def windows(
 
     `sizes` has the number of word pieces of each token, each at most `WINDOW_PIECES`. A window
     opens with the sentence before it as context, where that is short. A sentence that is longer
-    than a window is cut between two tokens.
+    than a window is cut between two tokens. Where a sentence is left out of `sentences`, a window
+    ends before it.
     """
     before: _Unit | None = None
     first: _Unit | None = None
     start = end = filled = 0
     for unit in _units(text, tokens, sentences, sizes):
-        if first and filled + unit.pieces > WINDOW_PIECES:
+        follows = unit.start == end
+        if first and (not follows or filled + unit.pieces > WINDOW_PIECES):
             yield Window(first.start, start, end)
             first = None
         if first is None:
-            fits = before and before.pieces <= min(CONTEXT_PIECES, WINDOW_PIECES - unit.pieces)
+            room = min(CONTEXT_PIECES, WINDOW_PIECES - unit.pieces)
+            fits = follows and before and before.pieces <= room
             first = before if before and fits else unit
             start, filled = unit.start, first.pieces if fits else 0
         filled += unit.pieces
@@ -60,8 +63,9 @@ def windows(
 def _units(
     text: str, tokens: Sequence[Token], sentences: Sequence[Token], sizes: Sequence[int]
 ) -> Iterator[_Unit]:
-    start = 0
+    end = 0
     for i, sentence in enumerate(sentences):
+        start = bisect_left(tokens, (sentence.start,), end)
         end = bisect_left(tokens, (sentence.end,), start)
         last = i + 1 == len(sentences)
         closes = last or "\n" in text[sentence.end : sentences[i + 1].start]
@@ -73,4 +77,3 @@ def _units(
             pieces += sizes[at]
         if pieces:
             yield _Unit(start, end, pieces, closes)
-        start = end

@@ -86,6 +86,21 @@ def test_odd_texts_are_read(encoder, text):
     assert all(0 <= s.start < s.end <= len(text) and 0 <= s.score <= 1 for s in spans)
 
 
+def test_sentences_in_another_script_are_not_read(encoder):
+    russian = "Затем Анна Петрова открыла мост. Она приехала из Москвы. Но никто не пришёл. " * 3
+    found = analyse(f"{STORY}\n\n{russian}\n\n{STORY}", encoder)
+    alone = analyse(STORY, encoder)
+    behind = len(STORY) + len(russian) + 4
+    twice = [*alone.names, *(n._replace(start=n.start + behind) for n in alone.names)]
+    assert [(n.start, n.label) for n in found.names] == [(n.start, n.label) for n in twice]
+    assert len(found.attributions) == 2 * len(alone.attributions)
+
+
+def test_foreign_words_do_not_keep_a_sentence_from_being_read(encoder):
+    text = "Mayor Ada Quill read the sign «Мост закрыт» in Oslo aloud."
+    assert {text[n.start : n.end] for n in analyse(text, encoder).names} >= {"Ada Quill", "Oslo"}
+
+
 def test_an_unknown_model_is_refused():
     with pytest.raises(CopydeskError, match="unknown model 'none'"):
         load_tagger("none")

@@ -48,3 +48,12 @@ def test_windows_cover_every_token_once_and_none_is_too_long(lengths, size, join
         assert (end - begin) * size <= WINDOW_PIECES
         at = end
     assert at == len(tokens)
+
+
+def test_no_window_reaches_over_a_sentence_that_is_left_out():
+    text = "The rain fell on. " * 9
+    tokens = tokenise(text)
+    sentences = sentence_spans(text, tokens)
+    kept = [*sentences[1:3], *sentences[5:]]
+    found = list(windows(text, tokens, kept, [1] * len(tokens)))
+    assert found == [(5, 5, 15), (25, 25, 45)]
