@@ -27,8 +27,8 @@ def written(out: Path) -> dict[str, bytes]:
 
 
 def wait_for(condition: Callable[[], bool]) -> None:
-    """Wait until it is so, half a minute at most."""
-    deadline = time.monotonic() + 30
+    """Wait until it is so, two minutes at most: the machine may be busy."""
+    deadline = time.monotonic() + 120
     while not condition():
         assert time.monotonic() < deadline, "it did not come to pass"
         time.sleep(0.005)
