@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -36,6 +36,19 @@ def copydesk() -> Run:
         )
 
     return run
+
+
+@pytest.fixture
+def unprivileged(tmp_path: Path) -> Iterator[None]:
+    """Let this process write nothing in the temporary folder, and not go everywhere as root may."""
+    root = os.geteuid() == 0
+    tmp_path.chmod(0o500)
+    if root:
+        os.seteuid(65_534)
+    yield
+    if root:
+        os.seteuid(0)
+    tmp_path.chmod(0o700)
 
 
 # Python runs this first in every worker: a document that holds one of these words hangs in C,

@@ -126,6 +126,10 @@ def batch(
             "'-': a stream of documents goes through extract; a list of files"
             " comes with --files-from -"
         )
+    if scheduler and engine is not Engine.DASK:
+        raise typer.BadParameter("--scheduler is for --engine dask")
+    if null and not files_from:
+        raise typer.BadParameter("--null is for --files-from")
     with clean_exit():
         from copydesk.batch import BatchSettings, DaskEngine, LocalEngine, WorkerSettings
         from copydesk.reading import WalkRules

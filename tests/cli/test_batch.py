@@ -68,6 +68,15 @@ def test_a_missing_argument_is_wrong_usage(copydesk, tmp_path: Path, missing: st
     assert copydesk("batch", *arguments).returncode == 2
 
 
+@pytest.mark.parametrize(
+    ("option", "needed"),
+    [(("--scheduler", "tcp://x:1"), b"--engine dask"), (("--null",), b"--files-from")],
+)
+def test_an_option_that_would_do_nothing_is_wrong_usage(copydesk, tmp_path, option, needed: bytes):
+    ran = copydesk("batch", tmp_path, "-o", tmp_path / "out", *option)
+    assert (ran.returncode, needed in ran.stderr) == (2, True)
+
+
 @pytest.mark.parametrize("arguments", [("", "-o", "out"), (".", "-o", "")], ids=["in", "out"])
 def test_an_empty_name_is_wrong_usage_and_not_this_folder(copydesk, arguments):
     ran = copydesk("batch", *arguments)

@@ -1,6 +1,6 @@
 """WARC, as web crawls keep it (ISO 28500)."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import BinaryIO, NamedTuple
 
 from copydesk.article import Failure
@@ -31,14 +31,20 @@ class Record(NamedTuple):
 def warc_documents(source: Source, rules: ReadRules) -> Iterator[RawDocument | Failure]:
     """A document for each page that was fetched well, and for each text of a WET file.
 
-    Its id is the WARC's name with the number of the record, counted from 1 over all records.
-    Raises `ReadError` where the records end in something else.
+    Its id is the WARC's name with the number of the record, counted from 1 over all records. What
+    stands between two records and is none is a failure, and counts as one.
     """
     stream = source.stream
-    number = 0
-    while record := _next_record(stream):
+    number, line = 0, _next_line(stream)
+    while line:
         number += 1
         name = f"{source.name}#{number}"
+        try:
+            record = _record(line, stream)
+        except ReadError as fault:
+            yield unread(name, fault)
+            line = _next_line(stream, _begins_a_record)
+            continue
         kind = record.fields.get("warc-type", "")
         read = 0
         if kind in ("response", "resource", "conversion"):
@@ -53,6 +59,7 @@ def warc_documents(source: Source, rules: ReadRules) -> Iterator[RawDocument | F
             except ReadError as fault:
                 yield unread(name, fault)
         _skip(stream, record.length - read)
+        line = _next_line(stream)
 
 
 def _document(
@@ -78,13 +85,20 @@ def _document(
     )
 
 
-def _next_record(stream: BinaryIO) -> Record | None:
-    """The head of the next record, past the empty lines before it; None at the end."""
-    while (line := stream.readline(_HEAD)) and not line.strip():
+def _next_line(stream: BinaryIO, wanted: Callable[[bytes], object] = bytes.strip) -> bytes:
+    """The next line that is wanted, by default one that is not empty; nothing at the end."""
+    while (line := stream.readline(_HEAD)) and not wanted(line):
         pass
-    if not line:
-        return None
-    if not line.startswith(b"WARC/"):
+    return line
+
+
+def _begins_a_record(line: bytes) -> bool:
+    return line.startswith(b"WARC/")
+
+
+def _record(line: bytes, stream: BinaryIO) -> Record:
+    """The head of the record that begins with the line."""
+    if not _begins_a_record(line):
         raise ReadError("not a WARC record where one should begin")
     fields = {}
     while line := stream.readline(_HEAD).strip():

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from copydesk.batch import (
     run_batch,
     run_parts,
 )
+from copydesk.errors import CopydeskError
 from copydesk.options import Options, Part
 from copydesk.reading import WalkRules, files_in
 
@@ -65,6 +67,12 @@ def results(out: Path) -> dict[str, bytes]:
     paths = (path for path in out.rglob("*") if path.is_file())
     found = {str(path.relative_to(out)): path.read_bytes() for path in paths}
     return {name: content for name, content in found.items() if ".copydesk" not in name}
+
+
+def test_without_dask_it_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(CopydeskError, match=r"pip install 'copydesk\[dask\]'"):
+        run_batch(files(folders(tmp_path, 1, 1)), tmp_path / "out", TREE, engine=DaskEngine())
 
 
 def test_documents_that_travel_come_back_although_a_worker_is_lost(

@@ -223,6 +223,16 @@ def test_dedup_leaves_the_repetition_out_for_good(run, tmp_path: Path):
     assert run(path, out, to="jsonl", dedup=True).skipped == 3
 
 
+def test_dedup_knows_the_stories_of_earlier_runs(run, tmp_path: Path):
+    out = tmp_path / "out"
+    lines(tmp_path / "in" / "a.jsonl", [STORY])
+    run(tmp_path / "in", out, to="jsonl", dedup=True)
+    lines(tmp_path / "in" / "b.jsonl", [STORY, "Rain fell."])
+    report = run(tmp_path / "in", out, to="jsonl", dedup=True)
+    assert (report.skipped, report.articles, report.duplicates) == (1, 1, 1)
+    assert all_texts(out) == sorted([STORY, "Rain fell."])
+
+
 def test_a_document_done_again_is_no_duplicate_of_itself(run, tmp_path: Path):
     path, out = lines(tmp_path / "a.jsonl", [STORY]), tmp_path / "out"
     for _ in range(2):

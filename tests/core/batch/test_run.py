@@ -17,6 +17,7 @@ from copydesk.batch import (
     check_apart,
     run_batch,
 )
+from copydesk.batch.workplace import workplace
 from copydesk.errors import CopydeskError, WriteError
 from copydesk.options import Options, Part
 from copydesk.reading import ReadRules, WalkRules, files_in
@@ -202,6 +203,12 @@ def test_a_file_in_the_place_of_the_results_is_an_error(run, tmp_path: Path):
     (tmp_path / "out").write_text("a file")
     with pytest.raises(WriteError, match="out"):
         run(folder, tmp_path / "out")
+
+
+@pytest.mark.usefixtures("unprivileged")
+def test_a_folder_that_may_not_be_written_is_an_error(tmp_path: Path):
+    with pytest.raises(WriteError, match="out: Permission denied"), workplace(tmp_path / "out"):
+        pass
 
 
 def test_two_runs_at_once_are_refused(run, tmp_path: Path):

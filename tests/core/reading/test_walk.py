@@ -108,17 +108,6 @@ def failure_of(found: Found) -> str | None:
     return item.error.message if isinstance(item, Failure) else None
 
 
-@pytest.fixture
-def unprivileged():
-    """Without root's leave to search folders that are closed."""
-    root = os.geteuid() == 0
-    if root:
-        os.seteuid(65_534)
-    yield
-    if root:
-        os.seteuid(0)
-
-
 @pytest.mark.parametrize("name", ["a", "n" * 300], ids=["closed", "overlong"])
 def test_a_name_that_cannot_be_looked_up_is_a_failure(tmp_path: Path, request, name: str):
     path = tree(tmp_path / "in", "a") / name

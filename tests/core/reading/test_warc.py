@@ -53,11 +53,18 @@ def test_warc_responses_that_are_pages_come_out(packed: bool, tmp_path: Path):
     ]
 
 
-def test_a_broken_warc_gives_what_was_well_and_a_failure():
+def test_a_broken_warc_gives_what_was_well_and_failures():
     well = warc_record("resource", "Content-Type: text/html\r\n", PAGE)
-    first, last = read(well + b"garbage")
-    assert (first.id, first.data) == ("-#1", PAGE)
-    assert "not a WARC record" in last.error.message
+    endless = b"WARC/1.0\r\nWARC-Type: response\r\n\r\n<p>Lost.</p>\r\n"
+    found = bodies(read(well + b"garbage\nmore of it\n" + well + endless + well + b"garbage"))
+    assert found == {
+        "-#1": PAGE,
+        "-#2": "-#2: not a WARC record where one should begin",
+        "-#3": PAGE,
+        "-#4": "-#4: a WARC record that does not say how long it is",
+        "-#5": PAGE,
+        "-#6": "-#6: not a WARC record where one should begin",
+    }
 
 
 def test_a_compressed_response_that_grows_too_large_is_a_failure():
