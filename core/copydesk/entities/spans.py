@@ -5,14 +5,16 @@ from collections.abc import Iterator, Sequence
 from copydesk.article import EntityType
 from copydesk.entities.acronyms import without_common_letters
 from copydesk.entities.chaff import is_compound, names_something, without_common_words
+from copydesk.entities.completion import completed, is_abbreviated, is_legal_form
 from copydesk.entities.letters import with_correspondents
 from copydesk.entities.lexicon import furniture, titles
 from copydesk.entities.maiden import with_maiden_names
+from copydesk.entities.media import with_media
 from copydesk.entities.offices import POSSESSIVE
 from copydesk.entities.runons import parted
 from copydesk.entities.shops import FUNCTION_WORDS, is_shops, with_shops
 from copydesk.entities.states import with_states
-from copydesk.entities.stitching import completed, is_abbreviated, stitched, with_nicknames
+from copydesk.entities.stitching import stitched, with_nicknames
 from copydesk.entities.words import Name, Words
 from copydesk.entities.works import with_works
 
@@ -33,7 +35,8 @@ def repaired(names: Sequence[Name], words: Words) -> list[Name]:
     kept = [name for name in parted(whole, words) if names_something(name, words)]
     named = without_common_letters(with_works(_apart(kept), words), words)
     named = without_common_words(named, words)
-    return with_states(with_correspondents(named, words), words)
+    named = with_media(with_correspondents(named, words), words)
+    return with_states(named, words)
 
 
 def _on_one_line(name: Name, words: Words) -> Iterator[Name]:
@@ -48,18 +51,21 @@ def _without_and(name: Name, words: Words) -> Iterator[Name]:
     """The names in "Kerry and Lavrov", "Suva, Fiji", "Acme / Roe"; a body may have an "and"."""
     first = name.first
     for i in range(name.first + 1, name.stop):
-        if _parts(i, name.type, words):
+        if _parts(i, name, words):
             yield name._replace(first=first, stop=i)
             first = i + 1
     if first < name.stop:
         yield name._replace(first=first)
 
 
-def _parts(index: int, kind: EntityType, words: Words) -> bool:
+def _parts(index: int, name: Name, words: Words) -> bool:
     """Whether one name ends before a word and another begins behind it."""
-    form = words.forms[index]
+    form, kind = words.forms[index], name.type
     if form == "/" and kind is not EntityType.MISC:
         return bool(words.gap(index) and words.gap(index + 1))
+    if form == "," and kind is EntityType.ORG:  # "Ministry of Housing, Roads and Parks", "Roe, Inc"
+        rest = words.forms[index + 1 : name.stop]
+        return _AND.isdisjoint(rest) and not is_legal_form("".join(rest[:1]))
     if form == ",":
         return kind is EntityType.LOC
     return form in _AND and kind in (EntityType.PER, EntityType.LOC)

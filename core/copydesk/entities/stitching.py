@@ -1,25 +1,19 @@
-"""Names that the tagger cut short or in two, made whole."""
+"""Names that the tagger cut in two, made one."""
 
-import re
 from collections.abc import Sequence
 
 from copydesk.article import EntityType
-from copydesk.entities.lexicon import given_names, organisations, places
+from copydesk.entities.completion import begins_a_list, is_initial
+from copydesk.entities.lexicon import given_names, organisations
 from copydesk.entities.words import Name, Words
 
-_INITIAL = re.compile(r"[A-HJ-WYZ]")  # "I" and "X" are words as well
-_ABBREVIATIONS = frozenset({"inc", "corp", "co", "cos", "ltd", "bros", "dept", "jr", "sr"})
 _BRANCHES = frozenset(
     {"agency", "bureau", "center", "centre", "commission", "committee", "council", "department"}
     | {"directorate", "division", "faculty", "institute", "ministry", "office", "school"}
     | {"secretariat", "subcommittee"}
 )
 _CUT_KINDS = frozenset({EntityType.LOC, EntityType.ORG})  # "El Paso" + "Energy"
-_LEGAL_FORMS = frozenset({"inc", "corp", "co", "ltd", "llc", "llp", "lp", "pc", "plc"})
-_PARTNERS = frozenset({"Associates", "Bros", "Brothers", "Co", "Company", "Daughters", "Partners"})
-_PARTNERS |= {"Sons"}
 _QUOTES = frozenset("\"'“”‘’«»")
-_MOST_INITIALS = 3
 _UNSURE = 0.9  # the tagger doubts the halves of a name that it cuts in two
 
 
@@ -68,7 +62,9 @@ def _kind_of_whole(left: Name, right: Name, words: Words) -> EntityType | None:
     between = words.forms[left.stop : right.first]
     kinds = {left.type, right.type}
     if between == (".",) and kinds == {EntityType.PER}:  # "D. Gough"
-        return EntityType.PER if _is_initial(words.forms[left.stop - 1]) else None
+        return EntityType.PER if is_initial(words.forms[left.stop - 1]) else None
+    if between == (",",) and begins_a_list(left.first, right, words):
+        return EntityType.ORG
     if between in (("and",), ("&",)):
         is_one = _is_office_of_two(left, right, words) or _is_couples_body(left, right, words)
         return EntityType.ORG if is_one else None
@@ -107,51 +103,3 @@ def _is_couples_body(left: Name, right: Name, words: Words) -> bool:
         and words.slice(right.first, second).lower() in given_names()
         and words.unit_after(second, right.stop) < right.stop
     )
-
-
-def completed(name: Name, words: Words) -> Name:
-    """The name with its initials, its partners and the full stop of its abbreviation.
-
-    The tagger may leave out the "A." of "A. Noel Kramer", the "& Sons" of "Ann Roe & Sons" or the
-    full stop of "Salomon Bros.".
-    """
-    first, stop, kind = name.first, name.stop, name.type
-    if words.key(first, stop) == "hague" and words.word(first - 1) in ("The", "THE"):
-        first -= 1
-    if name.type is EntityType.PER:
-        for _ in range(_MOST_INITIALS):
-            if _is_initial(words.word(first - 2)) and _full_stop_at(first - 1, words):
-                first -= 2
-        if _is_initial(words.forms[stop - 1]) and _goes_on(stop, words):
-            stop += 2
-    if words.word(stop) in ("&", "and") and words.word(stop + 1) in _PARTNERS:
-        stop, kind = stop + 2, EntityType.ORG
-    if kind is EntityType.ORG and words.word(stop) == ",":
-        stop += 2 * (words.word(stop + 1).lower().rstrip(".") in _LEGAL_FORMS)
-    if is_abbreviated(words.forms[stop - 1]) and _full_stop_at(stop, words):
-        stop += 1
-    return name._replace(first=first, stop=stop, type=kind)
-
-
-def _goes_on(stop: int, words: Words) -> bool:
-    """Whether a capitalised word of the same sentence follows the full stop of an initial."""
-    after = stop + 1
-    return (
-        _full_stop_at(stop, words)
-        and words.word(after)[:1].isupper()
-        and words.lines[after] == words.lines[stop]
-        and after not in words.openers
-    )
-
-
-def _is_initial(form: str) -> bool:
-    return _INITIAL.fullmatch(form) is not None
-
-
-def _full_stop_at(index: int, words: Words) -> bool:
-    return words.word(index) == "." and not words.gap(index)
-
-
-def is_abbreviated(form: str) -> bool:
-    """Whether a full stop behind the word belongs to it."""
-    return form.lower() in _ABBREVIATIONS or places().find(form + ".") is not None

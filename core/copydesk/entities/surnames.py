@@ -10,6 +10,7 @@ from copydesk.entities.sounds import sounds_of
 from copydesk.entities.words import Name, Words
 
 _Key = tuple[str, str]  # surname, sound or part; the word
+_Bearer = tuple[Name, int]  # first mention and form
 
 
 def bearers(forms: Forms, people: People, sets: Sets, words: Words) -> dict[Name, int]:
@@ -30,17 +31,23 @@ def bearers(forms: Forms, people: People, sets: Sets, words: Words) -> dict[Name
     for name, i in forms.of.items():
         by_gender = next((known[key] for key in places.get(i, ()) if key in known), {})
         told = _told_gender(name, words) if by_gender else ""
-        fitting = [b for gender, b in by_gender.items() if not told or gender in ("", told)]
-        if fitting:
-            chosen[name] = min(fitting)[1]
+        if bearer := _of_gender(by_gender, told):
+            chosen[name] = bearer[1]
     return chosen
+
+
+def _of_gender(by_gender: Mapping[str, _Bearer], told: str) -> _Bearer | None:
+    """The first person of the told gender, else of an unknown one; where none is told, of all."""
+    if not told:
+        return min(by_gender.values(), default=None)
+    return by_gender.get(told) or by_gender.get("")
 
 
 def _introduced(
     forms: Forms, people: People, wanted: set[_Key], genders: Mapping[int, str]
-) -> dict[_Key, dict[str, tuple[Name, int]]]:
+) -> dict[_Key, dict[str, _Bearer]]:
     """By each of their wanted names, the first person of each gender: first mention and form."""
-    known: dict[_Key, dict[str, tuple[Name, int]]] = {}
+    known: dict[_Key, dict[str, _Bearer]] = {}
     for i, surname in people.surname.items():
         form, gender = forms.all[i], genders.get(i, "")
         keys = (

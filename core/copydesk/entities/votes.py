@@ -7,11 +7,13 @@ probability says so already.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from copydesk.article import EntityType
 from copydesk.entities.acronyms import definitions
 from copydesk.entities.bodies import COMPANY_FORMS
 from copydesk.entities.lexicon import organisations, places
+from copydesk.entities.offices import POSSESSIVE
 from copydesk.entities.words import Name, Words
 
 _MAJORITY = 0.6  # of a name that may be a place and its people ("Philadelphia")
@@ -24,6 +26,7 @@ _MISC_WEIGHT = 0.65  # the tagger's last resort: what is a body at one mention i
 _KNOWN_WEIGHT = 0.5  # what a gazetteer's word is worth, in sure mentions
 _WEIGHTS = {EntityType.MISC: _MISC_WEIGHT}
 _BRAND = re.compile(r"(?!Mac|Fitz|Van)[A-Z]?[a-z]{2,}[A-Z]\w*")
+_NETWORKS = frozenset({"Internet", "World Wide Web"})
 _DOUBLE = {EntityType.LOC, EntityType.ORG}
 
 Ballot = defaultdict[EntityType, float]
@@ -39,8 +42,10 @@ def with_agreed_types(
     ballots: defaultdict[str, Ballot] = defaultdict(lambda: defaultdict(float))
     keys = [words.key(n.first, n.stop) for n in names]
     known: dict[str, EntityType | None] = {}
+    homes = _homes_of_people(names, words)
     for key, name in zip(keys, names, strict=True):
-        kind = EntityType.ORG if _is_brand(name, words) else name.type
+        is_body = _is_brand(name, words) or name in homes
+        kind = EntityType.ORG if is_body else name.type
         ballots[key][kind] += name.score * _WEIGHTS.get(name.type, 1)
         known[key] = known.get(key) or _known_type(words.slice(name.first, name.stop))
     _add_long_names(ballots, Counter(keys), names, words)
@@ -70,6 +75,20 @@ def _is_brand(name: Name, words: Words) -> bool:
     if name.type is not EntityType.PER or name.stop - name.first > 1:
         return False
     return _BRAND.fullmatch(words.forms[name.first]) is not None
+
+
+def _homes_of_people(names: Sequence[Name], words: Words) -> set[Name]:
+    """The lone "people" who are bodies in "Acme's Ann Roe" and "Ann Roe of Acme"."""
+    homes: set[Name] = set()
+    for left, right in pairwise(names):
+        between = words.forms[left.stop : right.first]
+        if left.type is right.type is EntityType.PER and len(between) == 1:
+            home, person = (left, right) if between[0] in POSSESSIVE else (right, left)
+            is_joined = between[0] == "of" or home is left
+            is_full = words.unit_after(person.first, person.stop) < person.stop
+            if is_joined and is_full and words.unit_after(home.first, home.stop) == home.stop:
+                homes.add(home)
+    return homes
 
 
 def _add_long_names(
@@ -130,7 +149,7 @@ def _winner(ballot: Ballot, known: EntityType | None) -> EntityType | None:
 
 
 def _known_type(text: str) -> EntityType | None:
-    if text.casefold() in places().demonyms:
+    if text.casefold() in places().demonyms or text in _NETWORKS:
         return EntityType.MISC
     if places().find(text):
         return EntityType.LOC

@@ -66,6 +66,35 @@ def test_a_brand_is_no_person(find):
     ]
 
 
+def test_a_medium_with_news_in_its_name_is_a_body_and_is_found(find):
+    text = "[PER Wikinews] met [PER Ann Roe]. Renews talks, says Euronews. Sinews tore."
+    assert named(find(text)) == [("Wikinews", "ORG"), ("Ann Roe", "PER"), ("Euronews", "ORG")]
+
+
+def test_whom_a_person_belongs_to_is_no_person(find):
+    text = "[PER Demosis]'s [PER Nathan Law] met [PER Ann Roe] of [PER Pulpa]. [PER Pulpa] sold."
+    assert {text: kind for text, kind in named(find(text))} == {
+        "Demosis": "ORG",
+        "Nathan Law": "PER",
+        "Ann Roe": "PER",
+        "Pulpa": "ORG",
+    }
+
+
+def test_the_surname_of_a_person_stays_one_before_a_relative(find):
+    text = "[PER Ida Moss] left. [PER Moss]'s [PER Aunt Berta] stayed."
+    assert named(find(text))[1] == ("Moss", "PER")
+
+
+def test_the_internet_is_no_body(find):
+    assert named(find("The [ORG Internet] is down.")) == [("Internet", "MISC")]
+
+
+def test_the_people_of_a_party_are_not_the_party(find):
+    text = "[MISC Democrats] met. The [ORG Democratic Party] won."
+    assert named(find(text)) == [("Democrats", "MISC"), ("Democratic Party", "ORG")]
+
+
 def test_the_names_of_one_country_share_their_type(find):
     text = "[LOC North Korea] fired. [LOC North Korea] denied it. The [ORG DPRK] protested."
     (country,) = find(text)

@@ -67,6 +67,11 @@ def groups(entities):
             id="another gender, another person",
         ),
         pytest.param(
+            "[PER Garrin Moss] wept. His wife, [PER Jane Moss], left. Mrs [PER Moss] knew.",
+            [["Garrin Moss"], ["Jane Moss", "Moss"]],
+            id="a known gender before an unknown one",
+        ),
+        pytest.param(
             "[PER Boris Moss] visits his wife [PER Naina Moss]. [PER Moss] is well.",
             [["Boris Moss", "Moss"], ["Naina Moss"]],
             id="the one introduced first",

@@ -33,6 +33,32 @@ def named(entities):
             "[PER Kerry and Lavrov] met.", [("Kerry", "PER"), ("Lavrov", "PER")], id="two people"
         ),
         pytest.param(
+            "The [ORG Harbour Care] plc and [ORG AB] Volta fell; so did Investor [ORG AB].",
+            [("Harbour Care plc", "ORG"), ("AB", "ORG"), ("Investor AB", "ORG")],
+            id="legal form without its comma, or alone",
+        ),
+        pytest.param(
+            "He left the [ORG Academy, Squadron School] for the [ORG Ministry of Roads, Ports and"
+            " Parks].",
+            [
+                ("Academy", "ORG"),
+                ("Squadron School", "ORG"),
+                ("Ministry of Roads, Ports and Parks", "ORG"),
+            ],
+            id="a comma with and without an and behind it",
+        ),
+        pytest.param(
+            "The [ORG Rail], [ORG Tram and Bus Union] met the Shop, [ORG Trade and Allied Union].",
+            [("Rail, Tram and Bus Union", "ORG"), ("Shop, Trade and Allied Union", "ORG")],
+            id="one union of several trades",
+        ),
+        pytest.param(
+            "He left [ORG Shell], [ORG Tram and Bus Union] and [ORG Acme].",
+            [("Shell", "ORG"), ("Tram and Bus Union", "ORG"), ("Acme", "ORG")],
+            id="a list of bodies",
+        ),
+        pytest.param("But [PER Cllr Ann Munn] left.", [("Ann Munn", "PER")], id="councillor"),
+        pytest.param(
             "The [ORG Bureau for Security] and [ORG Nonproliferation] said.",
             [("Bureau for Security and Nonproliferation", "ORG")],
             id="one bureau",
