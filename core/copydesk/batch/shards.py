@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from copydesk.batch.ledger import Entry, Key, Ledger, Output
 from copydesk.batch.outcome import Rendered
+from copydesk.batch.outdated import remove_outdated
 from copydesk.batch.shard_files import SHARD_FILES, ShardFile, ShardForm, lines_in
 from copydesk.reading import FileState, state_of
 from copydesk.writing.files import WholeFile
@@ -75,17 +76,12 @@ class Shards:
 
     def _bring_up_to_date(self) -> None:
         """Move what still holds out of the shards with outdated articles, and remove these."""
-        outdated = self._ledger.outdated()
-        for path in outdated:
+        for path in self._ledger.outdated():
             for key, lines in self._kept_in(path):
                 if entry := self._ledger.entry(key):
                     self._put(entry, lines)
         self._close_shard()
-        for path in outdated:
-            if not self._ledger.in_file(path):
-                (self._out / path).unlink(missing_ok=True)
-            self._ledger.forget_outdated(path)
-        self._ledger.commit()
+        remove_outdated(self._out, self._ledger)
 
     def _kept_in(self, path: str) -> Iterator[tuple[Key, list[bytes]]]:
         """The documents whose articles in a shard still hold, with these."""

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from copydesk.batch.ledger import Entry, Key, Ledger, Output
 from copydesk.batch.naming import alternatives, output_path
 from copydesk.batch.outcome import Rendered
+from copydesk.batch.outdated import remove_outdated
 from copydesk.reading import FileState
 from copydesk.writing.files import write_whole
 
@@ -21,16 +22,13 @@ class Tree:
         self._ledger = ledger
 
     def add(self, entry: Entry, articles: tuple[Rendered, ...]) -> None:
-        """Write a document's articles; what it left in an earlier run goes."""
+        """Write a document's articles; what it left elsewhere in an earlier run goes in the end."""
         outputs: dict[str, Output] = {}
         for article in articles:
             path = self._free_path(article.id, entry.key, outputs)
             write_whole(self._out / path, [article.data], parts=self._parts)
             outputs[path] = Output(path, len(article.data))
         self._ledger.record(replace(entry, outputs=tuple(outputs.values())))
-        for path in self._ledger.outdated():
-            (self._out / path).unlink(missing_ok=True)
-            self._ledger.forget_outdated(path)
         self._ledger.commit()
 
     def file_done(self, key: str, state: FileState, settings: str) -> None:
@@ -38,8 +36,9 @@ class Tree:
         self._ledger.record_file(key, state, settings)
 
     def close(self, *, complete: bool) -> None:
-        """Make the ledger's notes last: each file is in its place already."""
+        """Remove what is outdated; all else is in its place already."""
         self._ledger.commit()
+        remove_outdated(self._out, self._ledger)
 
     def _free_path(self, article_id: str, key: Key, taken: dict[str, Output]) -> str:
         first = output_path(key.file_name, article_id, self._suffix)

@@ -130,6 +130,17 @@ def test_another_form_takes_the_place_of_the_first(run, tmp_path: Path, forms, e
     assert {path.name for path in files} == expected
 
 
+@pytest.mark.parametrize("form", ["json", "jsonl"])
+def test_articles_whose_input_is_gone_stay(run, tmp_path: Path, form: str):
+    folder, out = tmp_path / "in", tmp_path / "out"
+    lines(folder / "a.jsonl", ["Rain fell."])
+    gone = lines(folder / "b.jsonl", ["Snow fell."])
+    run(folder, out, to="jsonl")
+    gone.unlink()
+    run(folder, out, to=form, force=True)
+    assert "Snow fell." in all_texts(out)
+
+
 def test_moving_articles_out_of_an_outdated_shard_survives_being_killed(
     run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
