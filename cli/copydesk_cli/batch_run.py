@@ -12,7 +12,7 @@ from typing import BinaryIO, NamedTuple
 from msgspec.structs import replace
 
 from copydesk.batch import BatchSettings, Engine, Report, check_apart, run_batch, run_parts
-from copydesk.errors import WriteError
+from copydesk.errors import CopydeskError, WriteError
 from copydesk.reading import Found, WalkRules, files_at, files_in, once
 from copydesk.remote import is_url, local_path
 from copydesk_cli.exits import ExitCode
@@ -114,9 +114,11 @@ def _opened(path: Path) -> Iterator[BinaryIO]:
 
 
 def _names(stream: BinaryIO, end: bytes) -> Iterator[str]:
-    """The names of a list, each ended by that byte, as they come."""
+    """The names of a list, each ended by that byte, as they come. Raises `CopydeskError`."""
     rest = b""
     while chunk := stream.read1(_CHUNK):  # type: ignore[attr-defined]  # a buffered reader has it
+        if b"\0" in chunk and end != b"\0":
+            raise CopydeskError("the names in the list end in NUL: --null reads them")
         *names, rest = (rest + chunk).split(end)
         yield from (os.fsdecode(name) for name in names if name)
     if rest:

@@ -96,6 +96,12 @@ def test_a_list_of_inputs_comes_on_standard_input(copydesk, tmp_path: Path):
     ]
 
 
+def test_a_list_that_ends_its_names_in_nul_unasked_is_one_line(copydesk, tmp_path: Path):
+    ran = copydesk("batch", "--files-from", "-", "-o", tmp_path / "out", *QUICK, stdin=b"a\0b\0")
+    assert (ran.returncode, ran.stderr.count(b"\n")) == (3, 1)
+    assert b"--null reads them" in ran.stderr
+
+
 def test_killed_at_any_moment_and_run_again_equals_an_undisturbed_run(tmp_path: Path):
     folder = numbered(tmp_path / "in", 300)
     plain, out = tmp_path / "plain", tmp_path / "out"

@@ -5,7 +5,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO, NamedTuple, cast
+from typing import Any, BinaryIO, NamedTuple, cast
 
 from copydesk.errors import ReadError
 from copydesk.reading.walk import STATE_FOLDER, FileState, Found, WalkRules, files_in
@@ -47,20 +47,36 @@ def files_at(url: str, rules: WalkRules) -> Iterator[Found]:
 
     A file is named from the last folder on that the URL names without a pattern, and one that is
     named itself by its whole path. A folder that holds a run's results is found as such, and
-    nothing in it. Raises `ReadError`.
+    nothing in it; a URL that cannot be listed is found with its problem. Raises `CopydeskError`
+    where nothing is known of that kind of URL.
     """
     system, where = file_system(url)
     fixed = _PATTERN.split(where, maxsplit=1)[0]
-    with complaints(url, ReadError):
-        starts = [where] if fixed == where else sorted(system.glob(where))
-        if starts and local_path(url):
-            yield from (found for start in starts for found in files_in(Path(start), rules))
-            return
-        paths = sorted({path for start in starts for path in system.find(start)})
-    if not paths:
+    is_local = local_path(url) is not None
+    try:
+        with complaints(url, ReadError):
+            starts = [where] if fixed == where else sorted(system.glob(where))
+            found = (path for start in starts for path in system.find(start))
+            paths = [] if is_local else sorted(set(found))
+    except ReadError as fault:
+        yield Found(RemoteFile(url), url, str(fault).removeprefix(f"{url}: "))
+        return
+    if starts and is_local:
+        yield from (found for start in starts for found in files_in(Path(start), rules))
+    elif not paths:
         yield Found(RemoteFile(url), url, "nothing is there")
     folder = fixed.rstrip("/") if fixed == where else posixpath.dirname(fixed)
     above = "" if paths == [where] else posixpath.dirname(folder)
+    yield from _named(system, paths, above, rules)
+
+
+def _named(
+    system: Any,  # noqa: ANN401  # fsspec has no types
+    paths: list[str],
+    above: str,
+    rules: WalkRules,
+) -> Iterator[Found]:
+    """The files at the paths, without what comes before their names."""
     left_out = _prefix(rules.leave_out)
     results = {path.partition(_STATE)[0] for path in paths if _STATE in path}
     for path in sorted({_top(path, results) for path in paths}):

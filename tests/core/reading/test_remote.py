@@ -68,6 +68,15 @@ def test_a_url_that_names_nothing_is_a_failure(bucket: str, missing: str):
     assert failure.error.message == f"{bucket}{missing}: nothing is there"
 
 
+def test_a_url_that_cannot_be_listed_is_a_failure(bucket: str, monkeypatch: pytest.MonkeyPatch):
+    def refused(self, path: str, **_: object):
+        raise PermissionError("Access Denied")
+
+    monkeypatch.setattr(fsspec.get_filesystem_class("memory"), "find", refused)
+    (found,) = files_at(bucket, WalkRules())
+    assert (found.name, found.problem) == (bucket, "Access Denied")
+
+
 def test_an_unknown_kind_of_url_ends_the_run(bucket: str):
     with pytest.raises(CopydeskError, match="nowhere://x: Protocol not known"):
         names("nowhere://x")
