@@ -35,7 +35,7 @@ def batch(
         list[str] | None,
         typer.Argument(
             metavar="INPUT",
-            help="Files, folders, URLs.",
+            help="Files and folders, archives and crawls among them; URLs.",
             show_default=False,
             callback=opt.given_names,
         ),

@@ -4,6 +4,9 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+DEFAULT_MODEL = "accurate"
+"""The model that `default` stands for."""
+
 SPACY = "spacy:"
 """Before the name of an installed spaCy pipeline that is to be the model."""
 

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from copydesk._version import __version__
 from copydesk.batch.outcome import Form, WorkerSettings
 from copydesk.batch.shard_files import ShardForm
-from copydesk.options import SPACY
+from copydesk.options import DEFAULT_MODEL, SPACY
 from copydesk.reading import ReadRules
 
 TreeForm = Literal["json", "md", "html"]
@@ -46,6 +46,8 @@ class BatchSettings(Struct, frozen=True, kw_only=True):
     def hash(self) -> str:
         """A hash of all that decides what comes out for a given document."""
         options = self.worker.options
+        if options.model == "default":
+            options = replace(options, model=DEFAULT_MODEL)
         named = (__version__, model_version(options.model), options, self.reading)
         laid_down = (self.to, self.dedup)
         content = msgspec.json.encode((*named, *laid_down), order="deterministic")

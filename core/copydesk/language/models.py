@@ -4,9 +4,7 @@ from copydesk.errors import CopydeskError
 from copydesk.language.analysis import Tagger
 from copydesk.language.encoder import ENCODERS, load_encoder
 from copydesk.language.spacy import load_spacy
-from copydesk.options import SPACY
-
-_DEFAULT = "accurate"
+from copydesk.options import DEFAULT_MODEL, SPACY
 
 
 def load_tagger(name: str) -> Tagger:
@@ -15,7 +13,7 @@ def load_tagger(name: str) -> Tagger:
     Names are `accurate`, `fast`, `default` (which is one of these), and `spacy:NAME` for an
     installed pipeline. Raises `CopydeskError`.
     """
-    encoder = _DEFAULT if name == "default" else name
+    encoder = DEFAULT_MODEL if name == "default" else name
     if encoder in ENCODERS:
         return load_encoder(encoder)
     if name.startswith(SPACY) and len(name) > len(SPACY):

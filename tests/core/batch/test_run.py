@@ -147,6 +147,14 @@ def test_other_options_redo_and_replace_what_is_there(run, tmp_path: Path):
     assert list(written(out)) == ["in/a.txt.md"]
 
 
+def test_the_default_model_by_its_own_name_is_no_other_option():
+    hashes = [
+        BatchSettings(worker=WorkerSettings(options=Options(model=model))).hash()
+        for model in ("default", "accurate", "fast")
+    ]
+    assert hashes[0] == hashes[1] != hashes[2]
+
+
 def test_a_document_that_fails_now_leaves_no_stale_article(run, tmp_path: Path):
     folder = tree(tmp_path / "in", a_txt="Rain fell.")
     out = tmp_path / "out"
