@@ -18,7 +18,7 @@ import torch
 from copydesk.training import start
 from copydesk.training.examples import Example, Lesson, batched, collated, examples_of, varied
 from copydesk.training.loss import StudentLoss
-from copydesk.training.network import Network
+from copydesk.training.network import Network, with_exit
 from copydesk.training.texts import Source
 from copydesk.training.train import parser_of, prepared, train
 
@@ -34,7 +34,7 @@ def taught(
     found = []
     for batch in batched(examples, most_pieces, random.Random(1)):
         with torch.autocast("cpu", torch.bfloat16):
-            states, scores = teacher(collated(batch)[0])
+            states, scores, *_ = teacher(collated(batch)[0])
         for row, example in enumerate(batch):
             words = slice(1, len(example.words) + 1)  # behind [CLS]
             soft, *deep = (
@@ -65,6 +65,7 @@ def main(arguments: Sequence[str]) -> None:
         "--match", nargs="*", default=[], metavar="OWN=ITS", help="layers, from 0, of like states"
     )
     parser.add_argument("--match-until", type=float, default=0.5, help="part of the training")
+    parser.add_argument("--exit", type=int, help="the layers before an early exit, if it is new")
     parser.add_argument("--gold", type=float, default=0.4, help="what the tags count for")
     parser.add_argument("--recased", type=float, default=0.06, help="part of the windows")
     parser.add_argument("--masked", type=float, default=0.04, help="part of the words")
@@ -81,7 +82,10 @@ def main(arguments: Sequence[str]) -> None:
     print("taught", flush=True)
     loss = StudentLoss(own, options.match_until, options.gold)
     batches = epochs(examples, options, dice)
-    train(start.from_file(options.start), batches, loss, options)
+    student = start.from_file(options.start)
+    if options.exit is not None:
+        student = with_exit(student, options.exit)
+    train(student, batches, loss, options)
 
 
 if __name__ == "__main__":

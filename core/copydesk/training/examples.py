@@ -24,7 +24,6 @@ _UPPER, _LOWER, _TITLE = 2, 1, 4  # letter cases, see `word_shape`
 
 
 _SAMPLED_WINDOWS = 60
-_SAMPLED_PIECES = 4096  # a batch
 
 
 class Lesson(NamedTuple):
@@ -118,12 +117,12 @@ def varied(
     return example._replace(words=words)
 
 
-def sample_batches(path: Path, dice: random.Random) -> list[Batch]:
-    """A few windows of the texts of a file of quotations, to see what values they give."""
+def sample_windows(path: Path, dice: random.Random) -> list[Batch]:
+    """A few windows of the texts of a file of quotations, one a batch, to see their values."""
     texts = list(quotation_texts(path))
     dice.shuffle(texts)
-    examples = [e for t in texts[:_SAMPLED_WINDOWS] for e in examples_of(t)][:_SAMPLED_WINDOWS]
-    return [collated(b)[0] for b in batched(examples, _SAMPLED_PIECES, dice)]
+    examples = [e for t in texts[:_SAMPLED_WINDOWS] for e in examples_of(t)]
+    return [collated([e])[0] for e in examples[:_SAMPLED_WINDOWS]]
 
 
 def collated(examples: Sequence[Example]) -> tuple[Batch, torch.Tensor]:

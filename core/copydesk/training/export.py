@@ -17,12 +17,15 @@ import onnx
 import torch
 from onnx import TensorProto, helper
 
+from copydesk.language.tagset import HEADS
 from copydesk.language.vectors import Vectors
 from copydesk.training import network
-from copydesk.training.examples import sample_batches
+from copydesk.training.examples import sample_windows
 from copydesk.training.graph import ORT, Graph, Quantiser
-from copydesk.training.network import Network, Size
+from copydesk.training.network import SURE, Network, Size
 from copydesk.training.ranges import Range, input_ranges
+
+_ALL = 2**31 - 1  # the end of a slice that goes on to the last
 
 
 def onnx_model(model: Network, ranges: Mapping[str, Range]) -> onnx.ModelProto:
@@ -34,16 +37,46 @@ def onnx_model(model: Network, ranges: Mapping[str, Range]) -> onnx.ModelProto:
     graph = Graph()
     quantiser = Quantiser(graph, model, ranges)
     x = quantiser.norm(_embedded(graph, quantiser), "norm")
-    for i in range(model.size.layers):
-        if i == model.size.piece_layers:
+    size, early, stays = model.size, "", ""
+    for i in range(size.layers):
+        if i == size.piece_layers:
             x = graph.add("Gather", x, "firsts", axis=1)
-        x = _layer(quantiser, x, f"layers.{i}", model.size)
-    if model.size.piece_layers >= model.size.layers:
+        if i == size.exit:
+            early = _scores(quantiser, x, "early")
+            stays = _unsure(graph, early)
+            x = graph.add("Gather", x, stays, axis=1)
+        x = _layer(quantiser, x, f"layers.{i}", size)
+    if size.piece_layers >= size.layers:
         x = graph.add("Gather", x, "firsts", axis=1)
-    scores = quantiser.linear(quantiser.rounded(x, "out"), "out")
-    graph.add("Squeeze", scores, graph.store("zero", np.array([0])))
+    scores = _scores(quantiser, x, "out")
+    if early:
+        places = graph.add("Unsqueeze", stays, graph.store("one", np.array([1])))
+        graph.add("ScatterND", early, places, scores)
     graph.nodes[-1].output[0] = "scores"
     return _finished(graph, model)
+
+
+def _scores(quantiser: Quantiser, x: str, name: str) -> str:
+    """What a head says of each word, W × SCORES."""
+    graph = quantiser.graph
+    scores = quantiser.linear(quantiser.rounded(x, name), name)
+    return graph.add("Squeeze", scores, graph.store("zero", np.array([0])))
+
+
+def _unsure(graph: Graph, early: str) -> str:
+    """The places of the words to be read on: [CLS], and where `sureness` is less than `SURE`."""
+    best = []
+    for h, head in enumerate(HEADS):
+        starts = graph.store(f"head.{h}.start", np.array([1, head.low]))  # behind [CLS]
+        ends = graph.store(f"head.{h}.end", np.array([_ALL, head.high]))
+        share = graph.add("Softmax", graph.add("Slice", early, starts, ends), axis=1)
+        best.append(graph.add("ReduceMax", share, axes=[1], keepdims=0))
+    unsure = graph.add(
+        "Less", graph.add("Min", *best), graph.store("sure", np.array(SURE, np.float32))
+    )
+    places = graph.add("Squeeze", graph.add("NonZero", unsure), graph.store("zero", np.array([0])))
+    behind = graph.add("Add", places, graph.store("one", np.array([1])))
+    return graph.add("Concat", graph.store("zero", np.array([0])), behind, axis=0)
 
 
 def _embedded(graph: Graph, quantiser: Quantiser) -> str:
@@ -103,8 +136,8 @@ def main(arguments: Sequence[str]) -> None:
     options = parser.parse_args(arguments)
     torch.set_num_threads(1)
     model = network.load(options.model).eval()
-    batches = sample_batches(options.texts, random.Random(1))
-    exported = onnx_model(model, input_ranges(model, batches))
+    windows = sample_windows(options.texts, random.Random(1))
+    exported = onnx_model(model, input_ranges(model, windows))
     options.out.write_bytes(exported.SerializeToString())
     if options.vectors:
         with options.vectors.open("wb") as stream:

@@ -40,7 +40,7 @@ class Graph:
 
     def store(self, name: str, value: Array) -> str:
         """Add an initialiser."""
-        self.stored[name] = numpy_helper.from_array(np.ascontiguousarray(value), name)
+        self.stored[name] = numpy_helper.from_array(np.asarray(value, order="C"), name)
         return name
 
 

@@ -19,6 +19,8 @@ from copydesk.training.network import Read
 
 _WEIGHTS = (1.0, 3.0, 3.0, 3.0)
 """Of the heads. One text in four has attributions, whose heads would fall behind the names."""
+_EARLY = 0.1
+"""What the early scores of a word that is read on count for; of the others they are the scores."""
 _MISC = 1 + 2 * NAME_LABELS.index("MISC")
 
 
@@ -72,6 +74,9 @@ class StudentLoss:
             present[row, 1 : len(example.words) + 1] = True  # behind [CLS]
         total = _divergence(read.scores[present], soft[present])
         total = total + self.gold * tag_loss(read.scores, tags, examples)
+        if read.early is not None and read.stays is not None:
+            longer = present & read.stays
+            total = total + _EARLY * _divergence(read.early[longer], soft[longer])
         if done < self.until:
             for place, layer in enumerate(self.layers):
                 own = read.states[layer]

@@ -2,7 +2,8 @@
 
 The same network as `sentence-transformers/all-MiniLM-L6-v2`, plus an embedding of each word's
 letter case. After `piece_layers` layers only the first piece of each word is read on, which
-shortens the sequence by a quarter.
+shortens the sequence by a quarter. A network with an early exit scores the words once more before
+the layer `exit`; those whose tags are sure by then are read no further, nor by the others.
 """
 
 from dataclasses import asdict, dataclass, replace
@@ -14,7 +15,10 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from copydesk.language.pieces import SHAPES
-from copydesk.language.tagset import SCORES
+from copydesk.language.tagset import HEADS, SCORES
+
+SURE = 0.95
+"""The probability from which on the best tag of every head lets a word leave early."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,9 @@ class Size:
     piece_layers: int = 6
     unit: Literal["gelu", "relu"] = "gelu"
     """What the inner units do with their sum. In 8 bits ReLU costs nothing: rounding does it."""
+    exit: int | None = None
+    """The layers that every word is read by, at least `piece_layers`; the others are for words
+    that are not sure."""
 
 
 class Batch(NamedTuple):
@@ -55,9 +62,14 @@ class Read(NamedTuple):
     """What a network makes of a batch."""
 
     states: list[Tensor]
-    """Of each word after each layer, B × W × width: where a layer reads pieces, of the first."""
+    """Of each word after each layer, B × W × width: where a layer reads pieces, of the first;
+    where a word has left, as it was then."""
     scores: Tensor
     """B × W × SCORES."""
+    early: Tensor | None = None
+    """B × W × SCORES, what all words had before the first could leave."""
+    stays: Tensor | None = None
+    """B × W, true where a word was read to the end."""
 
 
 class Layer(nn.Module):
@@ -101,6 +113,8 @@ class Network(nn.Module):
         self.norm = nn.LayerNorm(size.width, eps=1e-12)
         self.layers = nn.ModuleList(Layer(size) for _ in range(size.layers))
         self.out = nn.Linear(size.width, SCORES)
+        if size.exit is not None:
+            self.early = nn.Linear(size.width, SCORES)
         self.drop = nn.Dropout(0.0)
         nn.init.normal_(self.shape.weight, std=0.02)
 
@@ -108,14 +122,37 @@ class Network(nn.Module):
         """Read the words of a batch."""
         place = self.place.weight[: batch.ids.shape[1]]
         x = self.drop(self.norm(self.word(batch.ids) + self.shape(batch.shapes) + place))
-        mask = _mask(batch.pieces)
-        states = []
-        for i, layer in enumerate(self.layers):
+        mask, states = _mask(batch.pieces), []
+        for i, layer in enumerate(self.layers[: self.size.exit]):
             if i == self.size.piece_layers:
-                x, mask = _first_pieces(x, batch.firsts), _mask(batch.words)
+                x, mask = _rows(x, batch.firsts), _mask(batch.words)
             x = layer(x, mask)
-            states.append(x if i >= self.size.piece_layers else _first_pieces(x, batch.firsts))
+            states.append(x if i >= self.size.piece_layers else _rows(x, batch.firsts))
+        if self.size.exit is not None:
+            return self._read_on(states, batch.words)
         return Read(states, self.out(self.drop(states[-1])))
+
+    def _read_on(self, states: list[Tensor], words: Tensor) -> Read:
+        """Read the words that are not sure to the end, among themselves."""
+        whole = states[-1]
+        early = self.early(whole)
+        stays = (sureness(early.detach()) < SURE) & words
+        stays[:, 0] = True  # [CLS], so that there is always one
+        count = stays.sum(1)
+        order = stays.logical_not().byte().argsort(dim=1, stable=True)[:, : int(count.max())]
+        present = torch.arange(order.shape[1]) < count[:, None]
+        x = _rows(whole, order)
+        for layer in self.layers[self.size.exit :]:
+            x = layer(x, _mask(present))
+            states.append(_put(whole, order, present, x))
+        late = self.out(self.drop(x))
+        return Read(states, _put(early, order, present, late), early, stays)
+
+
+def sureness(scores: Tensor) -> Tensor:
+    """The least, over the heads, of the best tag's probability, for B × W × SCORES."""
+    heads = [scores[..., head.low : head.high].float().softmax(-1) for head in HEADS]
+    return torch.stack([head.amax(-1) for head in heads]).amin(0)
 
 
 def set_dropout(network: Network, share: float) -> None:
@@ -129,8 +166,14 @@ def _mask(present: Tensor) -> Tensor:
     return torch.where(present, 0.0, float("-inf"))[:, None, None, :]
 
 
-def _first_pieces(x: Tensor, firsts: Tensor) -> Tensor:
-    return x.gather(1, firsts[:, :, None].expand(-1, -1, x.shape[2]))
+def _rows(x: Tensor, places: Tensor) -> Tensor:
+    return x.gather(1, places[:, :, None].expand(-1, -1, x.shape[2]))
+
+
+def _put(whole: Tensor, order: Tensor, present: Tensor, x: Tensor) -> Tensor:
+    """`whole` with the rows `order` as they are in `x`, where one is present."""
+    x = torch.where(present[:, :, None], x.to(whole.dtype), _rows(whole, order))
+    return whole.scatter(1, order[:, :, None].expand_as(x), x)
 
 
 def save(network: Network, path: Path) -> None:
@@ -147,3 +190,11 @@ def load(path: Path, piece_layers: int | None = None) -> Network:
     network = Network(size if piece_layers is None else replace(size, piece_layers=piece_layers))
     network.load_state_dict(stored["weights"])
     return network
+
+
+def with_exit(network: Network, layers: int) -> Network:
+    """The network with an exit behind so many layers, which scores as the end does until taught."""
+    new = Network(replace(network.size, exit=layers))
+    new.load_state_dict(network.state_dict(), strict=False)
+    new.early.load_state_dict(network.out.state_dict())
+    return new

@@ -16,15 +16,15 @@ import torch
 from torch import Tensor
 
 from copydesk.training import network
-from copydesk.training.examples import sample_batches
+from copydesk.training.examples import sample_windows
 from copydesk.training.network import Batch, Layer, Network, Size
 from copydesk.training.ranges import linear_inputs
 
 
 @torch.no_grad()
-def pruned(model: Network, size: Size, layers: Sequence[int], batches: Iterable[Batch]) -> Network:
+def pruned(model: Network, size: Size, layers: Sequence[int], windows: Iterable[Batch]) -> Network:
     """The network of that size with the best parts of those layers of `model`."""
-    inputs = linear_inputs(model, batches)
+    inputs = linear_inputs(model, windows)
     small = Network(replace(size, layers=len(layers)))
     whole = {n: p for n, p in model.state_dict().items() if not n.startswith("layers.")}
     small.load_state_dict(whole, strict=False)
@@ -80,8 +80,8 @@ def main(arguments: Sequence[str]) -> None:
     size = replace(
         model.size, heads=options.heads, inner=options.inner, piece_layers=options.piece_layers
     )
-    batches = sample_batches(options.texts, random.Random(1))
-    network.save(pruned(model, size, options.layers, batches), options.out)
+    windows = sample_windows(options.texts, random.Random(1))
+    network.save(pruned(model, size, options.layers, windows), options.out)
 
 
 if __name__ == "__main__":

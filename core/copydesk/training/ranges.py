@@ -19,33 +19,26 @@ class Range(NamedTuple):
     high: Tensor
 
 
-def input_ranges(network: Network, batches: Iterable[Batch]) -> dict[str, Range]:
+def input_ranges(network: Network, windows: Iterable[Batch]) -> dict[str, Range]:
     """The ranges of the inputs of all linear layers over some text, by the layer's name.
 
     Of each channel the outermost values are cut off.
     """
-    return {name: _range(values) for name, values in linear_inputs(network, batches).items()}
+    return {name: _range(values) for name, values in linear_inputs(network, windows).items()}
 
 
 @torch.no_grad()
-def linear_inputs(network: Network, batches: Iterable[Batch]) -> dict[str, Tensor]:
-    """What goes into each linear layer over some text, N × channels; padding is left out."""
+def linear_inputs(network: Network, windows: Iterable[Batch]) -> dict[str, Tensor]:
+    """What goes into each linear layer over some windows, one a batch: N × channels."""
     seen: dict[str, list[Tensor]] = defaultdict(list)
-    present: list[Tensor] = []
 
     def listener(name: str) -> Callable[[nn.Module, tuple[Tensor, ...]], None]:
-        def keep(_: nn.Module, inputs: tuple[Tensor, ...]) -> None:
-            x = inputs[0]
-            pieces, words = present
-            seen[name].append(x[pieces if x.shape[1] == pieces.shape[1] else words])
-
-        return keep
+        return lambda _, inputs: seen[name].append(inputs[0].flatten(0, 1))
 
     linears = [(n, m) for n, m in network.named_modules() if isinstance(m, nn.Linear)]
     hooks = [m.register_forward_pre_hook(listener(n)) for n, m in linears]
-    for batch in batches:
-        present[:] = [batch.pieces, batch.words]
-        network(batch)
+    for window in windows:
+        network(window)
     for hook in hooks:
         hook.remove()
     return {name: torch.cat(values) for name, values in seen.items()}

@@ -30,7 +30,8 @@ def from_release(graph: onnx.GraphProto) -> Network:
     for i in range(size.layers):
         for name in _LINEARS:
             state |= _linear(stored, f"layers.{i}.{name}")
-    state |= _linear(stored, "out")
+    for name in ("out", "early")[: 1 if size.exit is None else 2]:
+        state |= _linear(stored, name)
     norms = [name for name in network.state_dict() if "norm" in name]
     state |= {name: stored[name] for name in norms}
     network.load_state_dict({k: torch.tensor(v) for k, v in state.items()})
@@ -41,6 +42,7 @@ def _size(graph: onnx.GraphProto, stored: Stored) -> Size:
     kinds = [node.op_type for node in graph.node]
     words = next(i for i, node in enumerate(graph.node) if list(node.input[1:]) == ["firsts"])
     head_width = Size().head_width
+    leave = kinds.index("NonZero") if "NonZero" in kinds else None
     return Size(
         positions=len(stored["place"]),
         inner=stored["layers.0.up.0.weight"].shape[1],
@@ -48,6 +50,7 @@ def _size(graph: onnx.GraphProto, stored: Stored) -> Size:
         head_width=head_width,
         layers=kinds.count("MultiHeadAttention"),
         piece_layers=kinds[:words].count("MultiHeadAttention"),
+        exit=leave and kinds[:leave].count("MultiHeadAttention"),
         unit="gelu" if "Gelu" in kinds else "relu",
     )
 

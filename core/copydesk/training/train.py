@@ -90,6 +90,8 @@ def optimiser_of(model: Network) -> torch.optim.Optimizer:
     """AdamW over all but the word vectors; a group's `times` is its share of the learning rate."""
     model.word.weight.requires_grad_(False)
     head = [*model.out.parameters(), *model.shape.parameters()]
+    if model.size.exit is not None:
+        head += model.early.parameters()
     others = {id(p) for p in head}
     body = [p for p in model.parameters() if p.requires_grad and id(p) not in others]
     groups = [{"params": body, "times": 1.0}, {"params": head, "times": _HEAD_RATE}]
@@ -98,8 +100,8 @@ def optimiser_of(model: Network) -> torch.optim.Optimizer:
 
 def _read(model: Network, batch: Batch) -> Read:
     with torch.autocast("cpu", torch.bfloat16):
-        states, scores = model(batch)
-    return Read([s.float() for s in states], scores.float())
+        read: Read = model(batch)
+    return read._replace(states=[s.float() for s in read.states], scores=read.scores.float())
 
 
 def _learn(model: Network, optimiser: torch.optim.Optimizer, loss: Tensor) -> float:

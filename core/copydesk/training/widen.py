@@ -15,7 +15,7 @@ from pathlib import Path
 import torch
 
 from copydesk.training import network, start
-from copydesk.training.examples import sample_batches
+from copydesk.training.examples import sample_windows
 from copydesk.training.network import Batch, Network, Size
 from copydesk.training.prune import moves
 from copydesk.training.ranges import linear_inputs
@@ -23,10 +23,10 @@ from copydesk.training.ranges import linear_inputs
 
 @torch.no_grad()
 def widened(
-    small: Network, size: Size, large: Network, layers: Sequence[int], batches: Iterable[Batch]
+    small: Network, size: Size, large: Network, layers: Sequence[int], windows: Iterable[Batch]
 ) -> Network:
     """The small network in that size, with units of those layers of the large one."""
-    inputs = linear_inputs(large, batches)
+    inputs = linear_inputs(large, windows)
     wide = Network(size)
     state = small.state_dict()
     has = small.size.inner
@@ -55,8 +55,8 @@ def main(arguments: Sequence[str]) -> None:
     options = parser.parse_args(arguments)
     small, large = start.from_file(options.model), start.from_file(options.of).eval()
     size = replace(small.size, inner=options.inner, unit=options.unit)
-    batches = sample_batches(options.texts, random.Random(1))
-    network.save(widened(small, size, large, options.layers, batches), options.out)
+    windows = sample_windows(options.texts, random.Random(1))
+    network.save(widened(small, size, large, options.layers, windows), options.out)
 
 
 if __name__ == "__main__":

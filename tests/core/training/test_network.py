@@ -16,7 +16,7 @@ from copydesk.training.distil import taught  # noqa: E402
 from copydesk.training.examples import collated, examples_of  # noqa: E402
 from copydesk.training.export import onnx_model  # noqa: E402
 from copydesk.training.loss import StudentLoss  # noqa: E402
-from copydesk.training.network import Network, Size  # noqa: E402
+from copydesk.training.network import Network, Size, sureness, with_exit  # noqa: E402
 from copydesk.training.prune import pruned  # noqa: E402
 from copydesk.training.ranges import input_ranges  # noqa: E402
 from copydesk.training.release import from_release  # noqa: E402
@@ -96,10 +96,57 @@ def test_the_exported_graph_scores_as_the_network(model, examples, unit):
     assert np.abs(rounded - exact).mean() < 0.05 * np.abs(exact).mean() + 0.01
 
 
-@pytest.mark.parametrize("unit", ["gelu", "relu"])
-def test_a_released_graph_becomes_the_network_again(examples, unit):
+@pytest.fixture
+def leaving(model, examples, monkeypatch):
+    """The network with an exit by which half of the words leave."""
+    torch.manual_seed(6)
+    leaving = with_exit(model, 2).eval()
+    torch.nn.init.normal_(leaving.early.weight)
+    early = leaving(collated(examples)[0]).early
+    half = sureness(early.detach()).median().item()
+    for module in ("network", "export"):
+        monkeypatch.setattr(f"copydesk.training.{module}.SURE", half)
+    return leaving
+
+
+def test_sure_words_leave_with_their_early_scores_and_the_others_read_on(leaving, examples):
+    batch = collated(examples)[0]
+    with torch.no_grad():
+        read = leaving(batch)
+        crowd = leaving(collated([examples[0], *examples])[0])
+    stays = read.stays
+    assert 0.3 < stays[batch.words].float().mean() < 0.7
+    assert torch.equal(read.scores[~stays], read.early[~stays])
+    assert not torch.isclose(read.scores[stays], read.early[stays]).all(-1).any()
+    assert torch.allclose(crowd.scores[1:], read.scores, atol=1e-5)
+
+
+def test_the_exported_graph_lets_the_same_words_leave(leaving, examples):
+    graph = onnx_model(leaving, input_ranges(leaving, [collated(examples[:1])[0]]))
+    vectors = Vectors.of(leaving.word.weight.detach().numpy())
+    encoder = Encoder(graph.SerializeToString(), None, vectors)
+    exact = scores_of(leaving, examples[:1])[0, 1:-1].numpy()
+    rounded = encoder.window_scores(examples[0].words)
+    apart = np.abs(rounded - exact).mean(1) / np.abs(exact).mean()
+    assert np.mean(apart < 0.1) > 0.9  # rounding moves a word or two over the threshold
+
+
+def test_a_window_of_sure_words_is_read_to_the_end_by_none(leaving, examples, monkeypatch):
+    for module in ("network", "export"):
+        monkeypatch.setattr(f"copydesk.training.{module}.SURE", 0.0)
+    graph = onnx_model(leaving, input_ranges(leaving, [collated(examples[:1])[0]]))
+    vectors = Vectors.of(leaving.word.weight.detach().numpy())
+    encoder = Encoder(graph.SerializeToString(), None, vectors)
+    with torch.no_grad():
+        early = leaving(collated(examples[:1])[0]).early[0, 1:-1].numpy()
+    rounded = encoder.window_scores(examples[0].words)
+    assert np.abs(rounded - early).mean() < 0.05 * np.abs(early).mean() + 0.01
+
+
+@pytest.mark.parametrize(("unit", "exit"), [("gelu", None), ("relu", 1)])
+def test_a_released_graph_becomes_the_network_again(examples, unit, exit):
     torch.manual_seed(4)
-    size = Size(inner=96, heads=2, layers=2, piece_layers=1, unit=unit)
+    size = Size(inner=96, heads=2, layers=2, piece_layers=1, unit=unit, exit=exit)
     before = Network(size).eval()
     with torch.no_grad():
         before.word.weight.copy_(torch.tensor(load_vectors()(np.arange(size.vocabulary))))
