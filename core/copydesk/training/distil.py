@@ -19,6 +19,7 @@ from copydesk.training import start
 from copydesk.training.examples import Example, Lesson, batched, collated, examples_of, varied
 from copydesk.training.loss import StudentLoss
 from copydesk.training.network import Network, with_exit
+from copydesk.training.swap import swapped
 from copydesk.training.texts import Source
 from copydesk.training.train import parser_of, prepared, train
 
@@ -66,6 +67,7 @@ def main(arguments: Sequence[str]) -> None:
     )
     parser.add_argument("--match-until", type=float, default=0.5, help="part of the training")
     parser.add_argument("--exit", type=int, help="the layers before an early exit, if it is new")
+    parser.add_argument("--swapped", action="store_true", help="also with other names in them")
     parser.add_argument("--gold", type=float, default=0.4, help="what the tags count for")
     parser.add_argument("--recased", type=float, default=0.06, help="part of the windows")
     parser.add_argument("--masked", type=float, default=0.04, help="part of the words")
@@ -79,6 +81,8 @@ def main(arguments: Sequence[str]) -> None:
     own, its = zip(*pairs, strict=True) if pairs else ((), ())
     teacher = start.from_file(options.teacher).eval()
     examples = taught(teacher, examples, options.batch_pieces, its)
+    if options.swapped:
+        examples += taught(teacher, swapped(examples, dice), options.batch_pieces, its)
     print("taught", flush=True)
     loss = StudentLoss(own, options.match_until, options.gold)
     batches = epochs(examples, options, dice)
