@@ -18,7 +18,7 @@ import torch
 from copydesk.training import start
 from copydesk.training.examples import Example, Lesson, batched, collated, examples_of, varied
 from copydesk.training.loss import StudentLoss
-from copydesk.training.network import Network, with_exit
+from copydesk.training.network import Network, freeze_before_exit, with_exit
 from copydesk.training.swap import swapped
 from copydesk.training.texts import Source
 from copydesk.training.train import parser_of, prepared, train
@@ -67,6 +67,9 @@ def main(arguments: Sequence[str]) -> None:
     )
     parser.add_argument("--match-until", type=float, default=0.5, help="part of the training")
     parser.add_argument("--exit", type=int, help="the layers before an early exit, if it is new")
+    parser.add_argument(
+        "--behind-exit", action="store_true", help="train only what comes behind it, and its head"
+    )
     parser.add_argument("--swapped", action="store_true", help="also with other names in them")
     parser.add_argument("--gold", type=float, default=0.4, help="what the tags count for")
     parser.add_argument("--recased", type=float, default=0.06, help="part of the windows")
@@ -89,6 +92,8 @@ def main(arguments: Sequence[str]) -> None:
     student = start.from_file(options.start)
     if options.exit is not None:
         student = with_exit(student, options.exit)
+    if options.behind_exit:
+        freeze_before_exit(student)
     train(student, batches, loss, options)
 
 

@@ -198,3 +198,10 @@ def with_exit(network: Network, layers: int) -> Network:
     new.load_state_dict(network.state_dict(), strict=False)
     new.early.load_state_dict(network.out.state_dict())
     return new
+
+
+def freeze_before_exit(network: Network) -> None:
+    """Keep what every word goes through as it is; only what comes behind is trained."""
+    common = network.layers[: network.size.exit]
+    for part in (network.word, network.place, network.shape, network.norm, *common):
+        part.requires_grad_(False)

@@ -94,6 +94,7 @@ def optimiser_of(model: Network) -> torch.optim.Optimizer:
         head += model.early.parameters()
     others = {id(p) for p in head}
     body = [p for p in model.parameters() if p.requires_grad and id(p) not in others]
+    head = [p for p in head if p.requires_grad]
     groups = [{"params": body, "times": 1.0}, {"params": head, "times": _HEAD_RATE}]
     return torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
 

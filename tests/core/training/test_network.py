@@ -16,11 +16,18 @@ from copydesk.training.distil import taught  # noqa: E402
 from copydesk.training.examples import collated, examples_of  # noqa: E402
 from copydesk.training.export import onnx_model  # noqa: E402
 from copydesk.training.loss import StudentLoss  # noqa: E402
-from copydesk.training.network import Network, Size, sureness, with_exit  # noqa: E402
+from copydesk.training.network import (  # noqa: E402
+    Network,
+    Size,
+    freeze_before_exit,
+    sureness,
+    with_exit,
+)
 from copydesk.training.prune import pruned  # noqa: E402
 from copydesk.training.ranges import input_ranges  # noqa: E402
 from copydesk.training.release import from_release  # noqa: E402
 from copydesk.training.texts import AnnotatedText  # noqa: E402
+from copydesk.training.train import optimiser_of  # noqa: E402
 from copydesk.training.widen import widened  # noqa: E402
 
 SMALL = Size(width=64, inner=96, heads=2, layers=3, piece_layers=1)
@@ -119,6 +126,19 @@ def test_sure_words_leave_with_their_early_scores_and_the_others_read_on(leaving
     assert torch.equal(read.scores[~stays], read.early[~stays])
     assert not torch.isclose(read.scores[stays], read.early[stays]).all(-1).any()
     assert torch.allclose(crowd.scores[1:], read.scores, atol=1e-5)
+
+
+def test_only_what_comes_behind_the_exit_is_trained(model, examples):
+    student = with_exit(model, 2)
+    freeze_before_exit(student)
+    batch, tags = collated(taught(model, examples, 4096))
+    before = {name: weight.clone() for name, weight in student.state_dict().items()}
+    loss = StudentLoss()(student(batch), tags, taught(model, examples, 4096), 0.0)
+    loss.backward()
+    optimiser_of(student).step()
+    moved = {n for n, weight in student.state_dict().items() if not torch.equal(weight, before[n])}
+    assert {name.split(".")[0] for name in moved} == {"layers", "early", "out"}
+    assert all(name.startswith("layers.2.") for name in moved if name.startswith("layers"))
 
 
 def test_the_exported_graph_lets_the_same_words_leave(leaving, examples):
