@@ -117,7 +117,7 @@ def test_a_name_that_cannot_be_looked_up_is_a_failure(tmp_path: Path, request, n
     (found,) = files_in(path, WalkRules())
     (failure,) = paths_hold([path]).items
     reason = "Permission denied" if name == "a" else "File name too long"
-    assert (found.problem, failure.error.message) == (reason, f"{path}: {reason}")
+    assert failure_of(found) == failure.error.message == f"{path}: {reason}"
 
 
 @pytest.mark.parametrize("hidden", [False, True])
