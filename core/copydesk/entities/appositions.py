@@ -20,6 +20,8 @@ _LEADS = frozenset(
     | {"represents", "represented", "oversees", "oversaw", "commands", "commanded", "teaches"}
 )
 
+_COPULAS = frozenset({"is", "was", "became", "remains"})
+
 Span = tuple[int, int]
 
 
@@ -43,6 +45,22 @@ def deed_after(name: Name, words: Words) -> Span | None:
         return None
     stop = _end(first, words)
     return (first, stop) if words.word(first) in _LEADS and first + 1 < stop else None
+
+
+def predicate_of(name: Name, words: Words) -> Span | None:
+    """The role in "Kerry, 51, is the new mayor of Springfield and a father of two"."""
+    at = name.stop
+    if words.word(at) == "," and words.word(at + 1).isdigit() and words.word(at + 2) == ",":
+        at += 3
+    if words.word(at) not in _COPULAS:
+        return None
+    first = at + 1
+    while words.word(first).lower() in _BEFORE_A_ROLE:
+        first += 1
+    stop = _end(first, words)
+    ands = (i for i in range(first, stop) if words.forms[i] == "and")
+    stop = next((i for i in ands if words.word(i + 1) in DETERMINERS), stop)
+    return _if_headed(first, stop, words)
 
 
 def _end(first: int, words: Words) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from copydesk.article import EntityType, Phrase
-from copydesk.entities.appositions import after, before_comma, deed_after
+from copydesk.entities.appositions import after, before_comma, deed_after, predicate_of
 from copydesk.entities.prenominal import before
 from copydesk.entities.words import Name, Words
 
@@ -11,11 +11,11 @@ from copydesk.entities.words import Name, Words
 def role_of(mentions: Iterable[Name], words: Words, people: frozenset[int]) -> Phrase | None:
     """The first role of several words that the text gives at a mention, else the first of one.
 
-    Where there is none, what the person leads or founded. `people` are the words that belong to
-    personal names: no role begins beyond another person.
+    Where there is none, what the text says that the person is, or leads or founded. `people` are
+    the words that belong to personal names: no role begins beyond another person.
     """
     best: tuple[int, int] | None = None
-    deed: tuple[int, int] | None = None
+    told: tuple[int, int] | None = None
     for name in mentions:
         spans = (
             before(name, words, people),
@@ -26,8 +26,8 @@ def role_of(mentions: Iterable[Name], words: Words, people: frozenset[int]) -> P
             if span[1] - span[0] > 1:
                 return _phrase(span, words)
             best = best or span
-        deed = deed or deed_after(name, words)
-    best = best or deed
+        told = told or predicate_of(name, words) or deed_after(name, words)
+    best = best or told
     return _phrase(best, words) if best else None
 
 

@@ -6,6 +6,7 @@ from copydesk.article import EntityType
 from copydesk.entities.acronyms import without_common_letters
 from copydesk.entities.chaff import is_compound, names_something, without_common_words
 from copydesk.entities.completion import completed, is_abbreviated, is_legal_form
+from copydesk.entities.labels import without_labels
 from copydesk.entities.letters import with_correspondents
 from copydesk.entities.lexicon import furniture, titles
 from copydesk.entities.maiden import with_maiden_names
@@ -34,7 +35,7 @@ def repaired(names: Sequence[Name], words: Words) -> list[Name]:
     whole = with_shops([completed(name, words) for name in named], words)
     kept = [name for name in parted(whole, words) if names_something(name, words)]
     named = without_common_letters(with_works(_apart(kept), words), words)
-    named = without_common_words(named, words)
+    named = without_labels(without_common_words(named, words), words)
     named = with_media(with_correspondents(named, words), words)
     return with_states(named, words)
 

@@ -49,6 +49,8 @@ class Cast:
     """By surname: persons with a full name, two or more."""
     voices: frozenset[str] = frozenset()
     """The ids of those who speak somewhere by their full name."""
+    author: str | None = None
+    """Who "I" is outside quotation marks."""
 
     def inside(self, start: int, end: int) -> Sequence[Named]:
         """The mentions that begin in `[start, end)`."""

@@ -36,14 +36,16 @@ def resolve_speakers(
     """
     speakers: dict[Stretch, Speaker] = {}
     told: deque[Told] = deque(maxlen=RECENT)
-    spoken = set(sources)
-    heads = [mention for source in spoken for mention in _heads(cast, source)]
+    spoken = {source: _heads(cast, source) for source in sources}
+    heads = [mention for mentions in spoken.values() for mention in mentions]
     named = frozenset(mention.entity.id for mention in heads)
-    cast = replace(cast, voices=frozenset(m.entity.id for m in heads if _is_full(cast, m)))
+    voices = frozenset(m.entity.id for m in heads if _is_full(cast, m))
+    cast = replace(cast, voices=voices, author=author)
     begun = {source.start for source in spoken}
     subjects = (s for s in described_subjects(cast) if s.start not in begun)
-    for words in sorted(spoken.union(subjects)):
-        stands_for = _stands_for(cast, words, tuple(told), author)
+    for words in sorted({*spoken, *subjects}):
+        own = spoken[words] if words in spoken else _heads(cast, words)
+        stands_for = _stands_for(cast, words, own, tuple(told))
         if not isinstance(stands_for, Entity):
             stands_for = presented(cast, words, named) or stands_for
         text = cast.page.text[words.start : words.end]
@@ -60,16 +62,16 @@ def resolve_speakers(
 
 
 def _stands_for(
-    cast: Cast, source: Stretch, told: Sequence[Told], author: str | None
+    cast: Cast, source: Stretch, named: Sequence[Named], told: Sequence[Told]
 ) -> Entity | str | None:
     label = cast.page.text[source.start : source.end]
     if label in ("Q", "A") and _LABELS_END.match(cast.page.text, source.end):  # not "A soldier"
-        return author if label == "Q" else _interviewee(cast, author)
+        return cast.author if label == "Q" else _interviewee(cast)
     word = label.lower()
     if word in _FIRST_PERSON:
-        return author
+        return cast.author
     if word not in cast.lexicon.pronouns:
-        heads = [bearer(cast, mention, told) for mention in _heads(cast, source)]
+        heads = [bearer(cast, mention, told) for mention in named]
         if len(heads) > 1:
             return " and ".join(dict.fromkeys(e.name for e in heads))
         entity = heads[0] if heads else _surname(cast, source)
@@ -84,12 +86,12 @@ def _stands_for(
     return relative_for(cast, source) if word in _RELATIVES else None
 
 
-def _interviewee(cast: Cast, author: str | None) -> Entity | None:
+def _interviewee(cast: Cast) -> Entity | None:
     """The person named most often outside the answers, but for the author."""
     times = Counter(
         m.entity.id
         for m in cast.unquoted(0, len(cast.page.text))
-        if m.entity.type is EntityType.PER and m.entity.name != author
+        if m.entity.type is EntityType.PER and m.entity.name != cast.author
     )
     if not times:
         return None
@@ -98,13 +100,21 @@ def _interviewee(cast: Cast, author: str | None) -> Entity | None:
 
 
 def _surname(cast: Cast, source: Stretch) -> Entity | None:
-    """The person whose name ends as a phrase does that no mention covers: `SMITH`, `Mme Roy`."""
+    """The person named by the end of a phrase that no mention covers: `SMITH`, `Mme Roy`, `CW`."""
     words = cast.page.text[source.start : source.end].split()
     last = words[-1].strip(".,:")
     tail = _INSIDE_TAIL.search(cast.page.text, source.start, source.end)
     if tail or not last[:1].isupper():
         return None
+    if last.isupper() and (entity := _with_initials(cast, last)):
+        return entity
     return next((e for e in cast.persons if e.name.split()[-1].lower() == last.lower()), None)
+
+
+def _with_initials(cast: Cast, letters: str) -> Entity | None:
+    """The one person of these initials: `CW:` before the words of Clara Whitfield."""
+    found = [e for e in cast.persons if letters == "".join(w[0] for w in e.name.split())]
+    return found[0] if len(found) == 1 else None
 
 
 def _is_full(cast: Cast, mention: Named) -> bool:

@@ -86,6 +86,11 @@ def test_the_surname_of_a_person_stays_one_before_a_relative(find):
     assert named(find(text))[1] == ("Moss", "PER")
 
 
+def test_the_initials_that_label_an_interviewers_turns_are_no_name(find):
+    text = "[PER Clara Whit] met [PER Ann Roe].\n\n[ORG CW]: Who won?\n\n[ORG BBC]: We did."
+    assert named(find(text))[2:] == [("BBC", "ORG")]
+
+
 def test_the_internet_is_no_body(find):
     assert named(find("The [ORG Internet] is down.")) == [("Internet", "MISC")]
 

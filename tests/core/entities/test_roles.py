@@ -14,6 +14,12 @@ def roles(entities):
             "Assistant Secretary of the Bureau for Peace and Trade",
             id="office with a body's name",
         ),
+        pytest.param(
+            "[PER Jo Roe], 51, is the chief executive of Acme and a keen sailor.",
+            "chief executive of Acme",
+            id="predicate",
+        ),
+        pytest.param("[PER Jo Roe] is late. [PER Jo Roe] is in Leeds.", None, id="no predicate"),
         pytest.param("[PER Jo Roe], the mayor of Leeds, left.", "mayor of Leeds", id="apposition"),
         pytest.param(
             "[PER Jo Roe], 45, a teacher from Leeds, left.", "teacher from Leeds", id="age"

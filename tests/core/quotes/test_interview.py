@@ -44,6 +44,13 @@ def test_labels_in_capitals_go_to_the_person_of_that_surname(said):
     assert [name for _, _, name in said(text, LEE)][1::2] == ["Ann Lee", "Ann Lee"]
 
 
+def test_initials_go_to_the_one_person_who_has_them(said):
+    text = "Ann Lee met Marc Roy.\n\nMR: Why?\n\nAL: It is warm.\n\nMR: And cake?\n\nAL: Never."
+    assert [name for _, _, name in said(text, LEE, ("Marc Roy",))] == ["Marc Roy", "Ann Lee"] * 2
+    names = [name for _, _, name in said(text + "\n\nAbe Low left.", LEE, ("Abe Low",))]
+    assert names == ["MR", "AL"] * 2
+
+
 def test_a_label_that_takes_turns_with_a_name_is_one(said):
     text = (
         "Magazine: Why?\n\nLee: It is warm.\n\nMagazine: And cake?\n\nLee: Never.\n\nAnn Lee bakes."
