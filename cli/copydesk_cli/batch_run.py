@@ -2,7 +2,6 @@
 
 import os
 import signal
-import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -19,6 +18,7 @@ from copydesk_cli.exits import ExitCode
 from copydesk_cli.inputs import standard_input
 from copydesk_cli.output import complaint, passed_by
 from copydesk_cli.progress import progress
+from copydesk_cli.streams import say
 
 _CHUNK = 1 << 16
 
@@ -44,7 +44,7 @@ def run(request: Request, *, report_file: Path | None, profile: bool, quiet: boo
         report = _worked(request, stopped, shown)
     if not quiet:
         for line in _summary(report, request.out, profile):
-            print(line, file=sys.stderr)
+            say(line)
     if report_file:
         _write_report(report_file, report)
     if stopped.code:
@@ -145,7 +145,7 @@ def _stopped_by_signals(quiet: bool) -> Iterator[_Stop]:
         stop.code = _STOPPING[signal.Signals(number)]
         stop.set()
         if not quiet:
-            print("\ncopydesk: finishing what is under work; Ctrl-C stops at once", file=sys.stderr)
+            say("\ncopydesk: finishing what is under work; Ctrl-C stops at once")
 
     former = {number: signal.signal(number, stopped) for number in _STOPPING}
     try:

@@ -8,7 +8,7 @@ from enum import IntEnum
 
 import typer
 
-from copydesk_cli.streams import one_line
+from copydesk_cli.streams import one_line, say
 
 
 class ExitCode(IntEnum):
@@ -50,7 +50,7 @@ def clean_exit() -> Iterator[None]:
     except KeyboardInterrupt:
         raise typer.Exit(ExitCode.INTERRUPTED) from None
     except (CopydeskError, OSError) as fault:
-        typer.echo(f"copydesk: {one_line(_in_words(fault))}", err=True)
+        say(f"copydesk: {one_line(_in_words(fault))}")
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise typer.Exit(ExitCode.NOTHING) from None
 

@@ -8,7 +8,7 @@ from copydesk.article import Article, Failure
 from copydesk.writing import html, json_line, json_object, markdown
 from copydesk_cli.exits import ExitCode
 from copydesk_cli.options import To
-from copydesk_cli.streams import one_line
+from copydesk_cli.streams import one_line, say
 
 Record = Article | Failure
 
@@ -40,19 +40,19 @@ def write_records(
 
 def complain(failure: Failure) -> None:
     """Say on standard error what went wrong with which document."""
-    print(f"copydesk: {complaint(failure)}", file=sys.stderr)
+    say(f"copydesk: {complaint(failure)}")
 
 
 def say_if_none(documents: int) -> None:
     """Say on standard error that the input held nothing, which is no failure."""
     if not documents:
-        print("copydesk: no documents in the input", file=sys.stderr)
+        say("copydesk: no documents in the input")
 
 
 def say_passed_by(folder: str, *, quiet: bool) -> None:
     """Say on standard error that a folder holds the results of a batch, and was not read."""
     if not quiet:
-        print(f"copydesk: {passed_by(folder)}", file=sys.stderr)
+        say(f"copydesk: {passed_by(folder)}")
 
 
 def passed_by(folder: str) -> str:

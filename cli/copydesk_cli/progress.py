@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from copydesk.batch import Report
 from copydesk.errors import CopydeskError
 from copydesk.reading import Found
+from copydesk_cli.streams import say
 
 _LINE_EVERY = 30.0  # seconds
 _DRAW_EVERY = 0.1  # seconds
@@ -61,7 +62,7 @@ def _at_most_every(
 
 
 def _line(report: Report) -> None:
-    print(f"copydesk: {_counts(report)}", file=sys.stderr, flush=True)
+    say(f"copydesk: {_counts(report)}")
 
 
 def _counts(report: Report) -> str:

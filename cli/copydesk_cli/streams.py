@@ -23,6 +23,14 @@ def open_missing_streams() -> None:
     sys.stderr = sys.stderr or os.fdopen(2, "w", closefd=False)
 
 
+def say(words: str) -> None:
+    """Put a line on standard error; where that takes nothing, the work goes on in silence."""
+    try:
+        print(words, file=sys.stderr, flush=True)
+    except OSError:  # its reader is gone, or its disk is full: nor can what is left be flushed
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+
+
 def one_line(words: str) -> str:
     r"""Words with their control characters written out: a file name may hold any.
 

@@ -33,6 +33,19 @@ def test_with_standard_error_closed_a_batch_does_its_work(note: Path):
     assert json.loads((note / "out/note.txt.json").read_bytes())["text"] == NOTE.strip()
 
 
+@pytest.mark.parametrize("command", ["extract", "batch -o out --jobs 1"])
+@pytest.mark.parametrize("stream", ["2> >(exec true)", "2>/dev/full"], ids=["gone", "full"])
+def test_where_standard_error_takes_nothing_the_work_goes_on(note: Path, command: str, stream: str):
+    """A batch whose log is read by `head`, or whose terminal is gone, is not done half."""
+    (note / "a.txt").write_text(" ")
+    files = "a.txt gone.txt note.txt"
+    shell = f"{COMMAND} {command} {files} --only dates {stream}"
+    ran = subprocess.run(["bash", "-c", shell], cwd=note, capture_output=True, timeout=120)
+    assert ran.returncode == 1
+    texts = ran.stdout if command == "extract" else (note / "out/note.txt.json").read_bytes()
+    assert NOTE.strip().encode() in texts
+
+
 @pytest.mark.parametrize(
     ("command", "code"),
     [

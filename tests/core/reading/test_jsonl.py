@@ -8,6 +8,8 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from packed import read
 
 from copydesk.article import Failure
@@ -99,6 +101,25 @@ def test_whatever_a_record_carries_can_be_sent_to_a_worker_and_written(value: by
     assert (raw.data.decode(), raw.extra) == ("Rain \ufffd fell.", {"x": kept})
     assert msgspec.msgpack.decode(msgspec.msgpack.encode(raw), type=RawDocument) == raw
     msgspec.json.encode(raw.extra)
+
+
+_TEXT = st.text(st.characters(exclude_categories=()), max_size=5)
+_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | _TEXT,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_TEXT, inner, max_size=3),
+    max_leaves=8,
+)
+_KEYS = st.sampled_from(["id", "url", "title", "published", "language", "x"]) | _TEXT
+
+
+@given(st.dictionaries(_KEYS, _JSON, max_size=4), st.booleans())
+@settings(max_examples=200, deadline=None)
+def test_any_record_is_a_document_that_can_be_sent_or_a_failure(record: dict, plain: bool):
+    line = json.dumps({"text": "Rain fell.", **record}, ensure_ascii=not plain)
+    (item,) = documents(line.encode("utf-8", "surrogatepass"))
+    assert msgspec.msgpack.decode(msgspec.msgpack.encode(item), type=type(item)).id == item.id
+    msgspec.json.encode(item)
+    item.id.encode()
 
 
 @pytest.mark.parametrize("depth", [200, 100_000])
