@@ -9,7 +9,6 @@ from copydesk.cleaning.decode import decode
 from copydesk.cleaning.detect import looks_like_html, refuse_binary
 from copydesk.cleaning.draft import CleanOptions, Draft
 from copydesk.cleaning.html import clean_html
-from copydesk.cleaning.text import clean_text
 from copydesk.cleaning.verbatim import keep_verbatim
 from copydesk.errors import ReadError
 from copydesk.reading.document import RawDocument
@@ -39,6 +38,8 @@ def _drafts(text: str, raw: RawDocument, options: CleanOptions) -> tuple[Draft, 
         return (keep_verbatim(text, raw),)
     if raw.format == "html" or (raw.format == "auto" and looks_like_html(text)):
         return (clean_html(text, raw, options),)
+    from copydesk.cleaning.text import clean_text  # costs a tenth of a second; pages go without
+
     return clean_text(text, raw, options)
 
 

@@ -78,12 +78,13 @@ def language_of(text: str) -> str | None:
     'de'
     """
     sample = text[:SAMPLE]
-    letters = sum(map(str.isalpha, sample))
-    if not letters:
-        return None
-    for language, pattern in () if sample.isascii() else _SCRIPTS:
-        if len(pattern.findall(sample)) > _SCRIPT_SHARE * letters:
-            return language
+    if not sample.isascii():
+        letters = sum(map(str.isalpha, sample))
+        if not letters:
+            return None
+        for language, pattern in _SCRIPTS:
+            if len(pattern.findall(sample)) > _SCRIPT_SHARE * letters:
+                return language
     return _by_words(sample)
 
 

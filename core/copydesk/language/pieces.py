@@ -41,6 +41,7 @@ class WordPieces:
         self._tokenizer = Tokenizer.from_str(tokenizer)
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
+        self._vocabulary = self._tokenizer.get_vocab()
         self._known: dict[str, Word] = {}
 
     def read(self, words: Iterable[str]) -> list[Word]:
@@ -49,11 +50,18 @@ class WordPieces:
         return [known(word) or self._looked_up(word) for word in words]
 
     def _looked_up(self, word: str) -> Word:
-        ids = self._tokenizer.encode(word[:_LONGEST_READ], add_special_tokens=False).ids
+        ids = self._ids_of(word[:_LONGEST_READ])
         read = Word(tuple(ids[:_LONGEST_WORD]) or (_UNKNOWN,), word_shape(word))
         if len(self._known) < _CACHED_WORDS and len(word) <= _LONGEST_READ:
             self._known[word] = read
         return read
+
+    def _ids_of(self, word: str) -> list[int]:
+        if word.isascii() and word.isalnum():
+            whole = self._vocabulary.get(word.lower())  # what the tokenizer would find, sooner
+            if whole is not None:
+                return [whole]
+        return self._tokenizer.encode(word, add_special_tokens=False).ids
 
 
 @cache

@@ -69,6 +69,10 @@ def _units(
         end = bisect_left(tokens, (sentence.end,), start)
         last = i + 1 == len(sentences)
         closes = last or "\n" in text[sentence.end : sentences[i + 1].start]
+        pieces = sum(sizes[start:end])
+        if 0 < pieces <= WINDOW_PIECES:
+            yield _Unit(start, end, pieces, closes)
+            continue
         pieces = 0
         for at in range(start, end):
             if pieces + sizes[at] > WINDOW_PIECES:
