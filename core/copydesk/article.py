@@ -146,6 +146,11 @@ class DocumentDate(Struct, frozen=True, kw_only=True):
     text: str | None = None
     """The words on the page, where they differ from the value."""
 
+    @property
+    def day(self) -> str:
+        """The day alone: `2015-08-05`."""
+        return self.value[: len("2015-08-05")]
+
 
 class Dateline(Struct, frozen=True, kw_only=True):
     """The line that opens a news-agency story: "WASHINGTON (Sputnik) —"."""

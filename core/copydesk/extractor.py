@@ -136,7 +136,7 @@ def _reread(article: Article, clues: Sequence[DateClue], language: str | None) -
         clues = (*clues, DateClue(changed.value, changed.origin))
     found = document_dates(clues, article.text, language=language, url=article.url)
     same_line = found.published and (found.published.text or "?") in (told.text or "")
-    if same_line or told.value[:_DAY] in {day.value[:_DAY] for day in found if day}:
+    if same_line or told.day in {date.day for date in found if date}:
         return replace(article, published=found.published, modified=changed or found.modified)
     return article
 

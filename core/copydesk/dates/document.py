@@ -27,7 +27,6 @@ _PLACE = re.compile(r"(?:[^\W\d_a-z][\w'’-]*(?:[ /-][\w'’-]+){0,4}(?:,\s|,?\
 _BREAK = re.compile(r"[)\]]?\.?\s?[-–—:|]\s|[)\]]\.?\s")
 _OPENINGS, _OPENING = 3, 80
 """Paragraphs that may be opened by the document's date, and characters of each that are read."""
-_DAY = len("2015-08-05")
 _LABEL_REACH = 4
 """How many tokens before a date are read for "published" or "updated"."""
 
@@ -111,7 +110,7 @@ def document_dates(
     modified = _from_changes(candidates, body)
     chosen = (choose(candidates, body) for choose in (_from_lines, _from_captions))
     published = next(filter(None, chosen), modified)
-    if modified and published and modified.value[:_DAY] < published.value[:_DAY]:
+    if modified and published and modified.day < published.day:
         modified = None
     return DocumentDates(published, modified)
 

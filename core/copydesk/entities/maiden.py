@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from copydesk.article import EntityType
 from copydesk.entities.lexicon import given_names
+from copydesk.entities.owners import Owners
 from copydesk.entities.words import Name, Words
 
 _BORN = frozenset({"born", "né", "née", "nee"})
@@ -18,17 +19,14 @@ def with_maiden_names(names: Sequence[Name], words: Words) -> list[Name]:
     brackets = [i for i in brackets if _is_in_brackets(i, words)]
     if not brackets:
         return list(names)
-    owners = {i: name for name in names for i in range(name.first, name.stop)}
+    owners = Owners(names)
     for opened in brackets:
-        first, stop = opened - 1, opened + 4
-        tagged = [i for i in (first, opened + 1, opened + 3) if i in owners]
-        pieces = {owners[i] for i in tagged}
-        if len(tagged) < _FEWEST or {piece.type for piece in pieces} != {EntityType.PER}:
+        pieces = owners.of((opened - 1, opened + 1, opened + 3))
+        if len(pieces) < _FEWEST or {piece.type for piece in pieces} != {EntityType.PER}:
             continue
-        first, stop = min(first, min(pieces).first), max(stop, max(pieces).stop)
-        whole = Name(first, stop, EntityType.PER, max(piece.score for piece in pieces))
-        owners |= dict.fromkeys(range(first, stop), whole)
-    return sorted(set(owners.values()))
+        first, stop = min(pieces).first, max(pieces).stop
+        owners.join(min(opened - 1, first), max(opened + 4, stop), EntityType.PER)
+    return owners.names()
 
 
 def _is_in_brackets(opened: int, words: Words) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from copydesk.article import EntityType
+from copydesk.entities.owners import Owners
 from copydesk.entities.words import Name, Words
 
 _MARKS = {"“": "”", '"': '"', "‘": "’", "«": "»", "„": "“"}
@@ -17,21 +18,19 @@ def with_works(names: Sequence[Name], words: Words) -> list[Name]:
     """The names, each title that the tagger has a piece of made whole, its article and all."""
     if _MARKS.keys().isdisjoint(words.forms):
         return list(names)
-    owners = {i: name for name in names for i in range(name.first, name.stop)}
+    owners = Owners(names)
     known: set[tuple[str, ...]] = set()
     for opened, form in enumerate(words.forms):
         stop = _end_of_title(opened, words) if form in _MARKS else None
         if stop is None:
             continue
-        inside = range(opened + 1, stop)
-        pieces = {owners[i] for i in inside if i in owners}
+        pieces = owners.of(range(opened + 1, stop))
         title = words.forms[opened + 1 : stop]
         is_work = title in known or any(piece.type is EntityType.MISC for piece in pieces)
         if pieces and is_work and opened < min(pieces).first and max(pieces).stop <= stop:
             known.add(title)
-            score = max(piece.score for piece in pieces)
-            owners |= dict.fromkeys(inside, Name(opened + 1, stop, EntityType.MISC, score))
-    return sorted(set(owners.values()))
+            owners.join(opened + 1, stop, EntityType.MISC)
+    return owners.names()
 
 
 def _end_of_title(opened: int, words: Words) -> int | None:

@@ -18,7 +18,6 @@ DATED = ordered("markup.txt", "dated")
 MODIFIED = ordered("markup.txt", "modified")
 PAGE_TYPES = words("markup.txt", "page-type")
 
-_DAY = len("2015-08-05")
 ZONES = (-10, 9)
 """Hours from UTC between which nearly all newsrooms are: Hawaii and Japan."""
 
@@ -107,7 +106,7 @@ def _marked(evidence: Evidence) -> DocumentDate | None:
     Where they tell several days, as teasers do, the first with the day on the page, if it has one.
     """
     found = list(_marks(evidence))
-    shown = _shown(evidence) if len({day.value[:_DAY] for day in found}) > 1 else None
+    shown = _shown(evidence) if len({date.day for date in found}) > 1 else None
     if not shown:
         return next(iter(found), None)
     return next((day for day in found if day.value.startswith(shown.value)), shown)
