@@ -43,7 +43,7 @@ from copydesk.cleaning.metadata.page_data import PageData, page_data
 from copydesk.cleaning.metadata.published import Evidence, dates_of
 from copydesk.cleaning.metadata.scripts import paragraphs_in_scripts
 from copydesk.cleaning.metadata.title import headline, headlines
-from copydesk.cleaning.page import LONGEST, lightened, parse
+from copydesk.cleaning.page import LONGEST, parse
 from copydesk.cleaning.pieces import Piece, pieces_of
 from copydesk.cleaning.probability import body_probability
 from copydesk.cleaning.readings import Reading, first_reading, squeezed
@@ -72,8 +72,6 @@ class Page(NamedTuple):
     """A page read: its pieces, what it says of itself, and the features of each piece."""
 
     tree: HtmlElement
-    scripts: tuple[HtmlElement, ...]
-    """The page's scripts, which are no longer in the tree."""
     about: PageData
     facts: PageFacts
     pieces: list[Piece]
@@ -124,7 +122,7 @@ def _told(page: Page, judged: Sequence[Verdict], warnings: Sequence[str]) -> tup
     if sum(len(v.piece.text) for v in judged if v.is_body) >= FEW:
         return ()
     told = told_paragraphs(page.about)
-    return told if told or INDEX in warnings else paragraphs_in_scripts(page.scripts)
+    return told if told or INDEX in warnings else paragraphs_in_scripts(page.tree)
 
 
 def _lines(judged: Sequence[Verdict]) -> list[str]:
@@ -160,12 +158,11 @@ def read_page(markup: str) -> Page:
         body=words_of(about.article.get("articleBody")) or "",
         is_article=about.says_article,
     )
-    scripts = lightened(tree)
     pieces = pieces_of(tree)
     rows = features(pieces, first_reading(tree), facts)
     if len(rows) and rows[0, NAMES.index("page_solid_kept")] < DOUBTFUL:
         rows = features(pieces, first_reading(tree, thorough=True), facts)
-    return Page(tree, scripts, about, facts, pieces, rows)
+    return Page(tree, about, facts, pieces, rows)
 
 
 def bodies(page: Page, probability: Matrix) -> list[Verdict]:

@@ -2,7 +2,7 @@
 
 import re
 
-from lxml.etree import ElementDefaultClassLookup, ParserError, XMLSyntaxError, strip_elements
+from lxml.etree import ElementDefaultClassLookup, ParserError, XMLSyntaxError
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 LONGEST = 3_000_000
@@ -26,12 +26,6 @@ SWALLOWED = 0.4
 """Share of the page's elements that no `<noscript>` holds on purpose."""
 
 
-UNASKED = ("script", "style", "svg", "link")
-"""Elements that are an eighth of a page's; each later walk over the tree would meet them."""
-
-LINKED_DATA = "ld+json"
-
-
 def parse(markup: str) -> HtmlElement:
     """Give the page's tree, comments and processing instructions left out.
 
@@ -52,17 +46,6 @@ def _open_noscript(tree: HtmlElement) -> None:
     for noscript in boxes:
         if _elements(noscript) > most:
             noscript.tag = "div"
-
-
-def lightened(tree: HtmlElement) -> tuple[HtmlElement, ...]:
-    """Take out of a tree what no reader sees and no reading asks for; give its scripts.
-
-    Linked data stays, at the end of the tree: the first reading looks into it.
-    """
-    scripts = tuple(tree.iter("script"))
-    strip_elements(tree, *UNASKED, with_tail=False)
-    tree.extend([script for script in scripts if LINKED_DATA in (script.get("type") or "").lower()])
-    return scripts
 
 
 def _elements(root: HtmlElement) -> float:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from html import unescape
 from typing import Any, NamedTuple
 
@@ -43,21 +43,21 @@ class _Told(NamedTuple):
     """Characters of running text."""
 
 
-def paragraphs_in_scripts(scripts: Iterable[HtmlElement]) -> tuple[str, ...]:
+def paragraphs_in_scripts(tree: HtmlElement) -> tuple[str, ...]:
     """Give the paragraphs of the longest running text in the scripts' data, markup taken out.
 
     The text is a list of blocks or one string of HTML, as content systems hand it to a page.
     """
-    found = [told for value in _values(scripts) for told in _texts(value)]
+    found = [told for value in _values(tree) for told in _texts(value)]
     most = max((told.running for told in found), default=0)
     if most < ENOUGH:
         return ()
     return next(told for told in reversed(found) if told.running >= NEARLY * most).paragraphs
 
 
-def _values(scripts: Iterable[HtmlElement]) -> Iterator[Any]:
+def _values(tree: HtmlElement) -> Iterator[Any]:
     decoder = json.JSONDecoder(strict=False)
-    for script in scripts:
+    for script in tree.iter("script"):
         text = (script.text or "")[:LONGEST]
         kind = (script.get("type") or "").lower()
         assigned = None if "json" in kind else ASSIGNED.match(text)
