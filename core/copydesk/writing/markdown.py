@@ -87,14 +87,19 @@ def _fenced(text: str) -> str:
 
 
 def _table(text: str) -> str:
-    """Rows are lines, cells are parted by " | "; the first row heads the table."""
-    rows = [[_inline(cell.strip()) for cell in line.split("|")] for line in text.splitlines()]
+    """Rows are lines, cells are parted by tabs or else by " | "; the first row heads the table."""
+    edge = "\t" if "\t" in text else "|"
+    rows = [[_cell(words) for words in line.split(edge)] for line in text.splitlines()]
     width = max(len(row) for row in rows)
     if width == 1:
         return _paragraph(text)
     rows = [row + [""] * (width - len(row)) for row in rows]
     rows.insert(1, ["---"] * width)
     return "\n".join("| " + " | ".join(row) + " |" for row in rows)
+
+
+def _cell(words: str) -> str:
+    return _inline(words.strip()).replace("|", r"\|")
 
 
 def _section(heading: str, items: Iterable[str]) -> Iterator[str]:

@@ -51,6 +51,7 @@ def article(text: str, *kinds: BlockKind, **fields: object) -> Article:
         (BlockKind.CODE, "a = `b`", "```\na = `b`\n```"),
         (BlockKind.CODE, "```\nx", "````\n```\nx\n````"),
         (BlockKind.TABLE, "a | b\n1 | 2", "| a | b |\n| --- | --- |\n| 1 | 2 |"),
+        (BlockKind.TABLE, "a\tb\n1\t2|3", "| a | b |\n| --- | --- |\n| 1 | 2\\|3 |"),
     ],
     ids=[
         "plain",
@@ -64,6 +65,7 @@ def article(text: str, *kinds: BlockKind, **fields: object) -> Article:
         "code",
         "fence",
         "table",
+        "tabs",
     ],
 )
 def test_a_block_is_written_so_that_it_renders_as_it_is(kind: BlockKind, text: str, expected: str):
