@@ -12,6 +12,9 @@ SHORTEST, LONGEST = 12, 600
 CREDIT_LONGEST = 120
 """Characters at the end of a caption that may be its credit."""
 
+ABOVE = 8
+"""Pieces above the headline that may be the caption of a picture there."""
+
 MOST = 60
 
 LABEL = (
@@ -39,10 +42,13 @@ PICTURE_WORDS = frozenset(("caption", "credit"))
 
 
 def captions_of(judged: Sequence[Verdict]) -> tuple[Caption, ...]:
-    """Give the captions, each once; a credit on its own goes to the caption before it."""
+    """Give the captions, each once; a credit on its own goes to the caption before it.
+
+    What stands far above the headline belongs to menus and boxes of the site.
+    """
     found: dict[str, str | None] = {}
     last: str | None = None
-    for piece, reason in judged:
+    for piece, reason in judged[_first(judged) :]:
         if reason not in PICTURE_WORDS or len(piece.text) > LONGEST:
             continue
         words, credit = split_credit(" ".join(piece.text.split()))
@@ -52,6 +58,13 @@ def captions_of(judged: Sequence[Verdict]) -> tuple[Caption, ...]:
         elif credit and last and not found[last]:
             found[last] = credit
     return tuple(Caption(text=words, credit=credit) for words, credit in found.items())[:MOST]
+
+
+def _first(judged: Sequence[Verdict]) -> int:
+    """Give the place of the first caption that may be the article's, from its headline's."""
+    body = next((at for at, verdict in enumerate(judged) if verdict.is_body), 0)
+    headline = max((at for at in range(body) if judged[at].reason == "headline"), default=0)
+    return max(0, headline - ABOVE)
 
 
 def split_credit(text: str) -> tuple[str, str | None]:

@@ -46,7 +46,8 @@ def _reason(line: str) -> str | None:
         return patterns.whole[words]
     for key in (opened[:KEY], opened[:1]):
         for start, later, reason in patterns.starts.get(key, ()):
-            if opened.startswith(start) and (not later or later in opened[len(start) :]):
+            told = opened.startswith(start) and (not later or later in opened[len(start) :])
+            if told and not (start.endswith(" ") and _goes_on(line, start)):
                 return reason
     if words.endswith(patterns.any_end):
         return next(reason for end, reason in patterns.ends if words.endswith(end))
@@ -54,6 +55,11 @@ def _reason(line: str) -> str | None:
         if part in words:
             return reason
     return None
+
+
+def _goes_on(line: str, word: str) -> bool:
+    """Tell whether a sentence goes on in small letters behind a word like "by"."""
+    return _opened(line)[len(word) :].lstrip()[:1].islower()
 
 
 def _folded(text: str) -> str:

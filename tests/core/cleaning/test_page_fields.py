@@ -2,9 +2,10 @@
 
 import pytest
 
-from copydesk.cleaning.captions import split_credit
+from copydesk.article import BlockKind
+from copydesk.cleaning.captions import captions_of, split_credit
 from copydesk.cleaning.furniture import furniture_reason
-from copydesk.cleaning.metadata.authors import authors, clean_names
+from copydesk.cleaning.metadata.authors import authors, clean_names, names_in_bylines
 from copydesk.cleaning.metadata.fields import (
     declared_language,
     declared_region,
@@ -18,6 +19,8 @@ from copydesk.cleaning.metadata.page_data import page_data
 from copydesk.cleaning.metadata.published import Evidence, dates_of
 from copydesk.cleaning.metadata.title import headline, without_site
 from copydesk.cleaning.page import parse
+from copydesk.cleaning.pieces import Piece
+from copydesk.cleaning.verdicts import Verdict
 
 
 def page(head="", body="<p>x</p>", lang=""):
@@ -91,6 +94,22 @@ def test_names_are_cleaned(names, expected):
 
 
 @pytest.mark.parametrize(
+    ("byline", "expected"),
+    [
+        ("<span class=autor>Lucía Ortega</span>", ("Lucía Ortega",)),
+        ("<span class=author-box>more stories</span>", ()),
+        ("<span class=author>The rain in Riga has stopped, says our man there</span>", ()),
+    ],
+)
+def test_a_name_alone_where_the_markup_says_author(byline, expected):
+    assert authors(*page(body=byline)) == expected
+
+
+def test_a_forum_s_mark_ends_a_byline():
+    assert names_in_bylines(["by Ada Moss » Tue Jan 09, 2018"]) == ("Ada Moss",)
+
+
+@pytest.mark.parametrize(
     ("title", "og", "h1", "expected"),
     [
         ("Rain in Riga | The Daily Drop", "", "", "Rain in Riga"),
@@ -110,6 +129,25 @@ def test_headline_is_the_article_s_own(title, og, h1, expected):
     site = '<meta property="og:site_name" content="The Daily Drop">'
     head = f'<title>{title}</title>{site}<meta property="og:title" content="{og}">'
     about, _ = page(head, f"<h1>{h1}</h1>")
+    assert headline(about) == expected
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "expected"),
+    [
+        ("<title>Rain in Riga – Slow Notes</title>", "<h2>Rain in Riga</h2>", "Rain in Riga"),
+        ("<title>Tarn 2.3 — Settings</title>", "<h1>Settings¶</h1>", "Settings"),
+        ("<title>Rain – Slow Notes</title>", "<h2>Snow</h2>", "Rain – Slow Notes"),
+        ("<title>Opinion | Rain in Riga</title>", "", "Opinion | Rain in Riga"),
+        (
+            '<meta property="og:title" content="Opinion | Rain in Riga">',
+            "<h1>Rain in Riga</h1>",
+            "Rain in Riga",
+        ),
+    ],
+)
+def test_a_part_of_the_title_that_stands_as_a_heading_is_the_headline(head, body, expected):
+    about, _ = page(head, body)
     assert headline(about) == expected
 
 
@@ -279,6 +317,28 @@ def test_smaller_fields():
     assert declared_language(about) == "lv"
 
 
+def test_the_site_s_name_behind_a_summary_is_cut_off():
+    site = '<meta property="og:site_name" content="Drop">'
+    head = site + '<meta name="description" content="It rained. | %s">'
+    assert summary(page(head % "Drop")[0]) == "It rained."
+    assert summary(page(head % "At last")[0]) == "It rained. | At last"
+
+
+def test_captions_of_a_menu_far_above_the_headline_are_left_out():
+    def said(text, reason):
+        return Verdict(Piece(text, BlockKind.PARAGRAPH, None, 0, 0, 0), reason)
+
+    menu = [said("Signed in as reader", "caption"), *10 * [said("News", "navigation")]]
+    article = [
+        said("The quay at noon", "caption"),
+        said("Rain", "headline"),
+        said("It rained.", "body"),
+        said("The quay at night", "caption"),
+    ]
+    shown = [caption.text for caption in captions_of(menu + article)]
+    assert shown == ["The quay at noon", "The quay at night"]
+
+
 def test_posts_of_a_live_blog_are_read():
     post = '{"@type":"BlogPosting","headline":"Bridge shut","articleBody":"<p>At noon.</p>"}'
     blog = '{"@type":"LiveBlogPosting","liveBlogUpdate":%s}'
@@ -343,6 +403,12 @@ def test_region_is_read_but_not_that_of_templates(lang, locale, region):
         ("Fotele stoją na nabrzeżu", None),
         ("Related articles:", "read-also"),
         ("By Ada Moss", "author-note"),
+        ("By the time the rain stopped, the quay was under water", None),
+        ("Por otro lado, la lluvia no cesa", None),
+        ("SEE MORE: rain in Riga", "read-also"),
+        ("More : rain in Riga", "read-also"),
+        ("More rain is expected", None),
+        ("Follow us on Google News", "share"),
         ("Bystanders ran to the quay", None),
         ("Bread prices rise again", None),
         ("Prices correct at time of publication", "advertisement"),

@@ -20,8 +20,8 @@ BY = re.compile(
 BETWEEN = re.compile(
     r"\s*[;|•·/]\s*|\s+(?:and|und|et|y|e|og|och|en|i|with|mit|&)\s+|\s*,\s+|\s*[、，]\s*", re.I
 )
-AFTER_NAMES = re.compile(r"\d.*|,\s+in\s.*", re.S)
-"""By Ada Moss, 6 May 2024; By Ada Moss, in Sport."""
+AFTER_NAMES = re.compile(r"\d.*|,\s+in\s.*|\s[»›].*", re.S)
+"""By Ada Moss, 6 May 2024; By Ada Moss, in Sport; by Ada » Tue Jan 09."""
 
 NO_NAME = re.compile(r"https?:|www\.|@|\d{2}|[<>{}#]")
 PARENTHESES = re.compile(r"\s*\([^)]{0,80}\)")
@@ -30,6 +30,8 @@ BYLINE = re.compile(
 )
 
 ADDRESS = re.compile(r"\b(?:https?:|www\.)\S{0,300}|[\w.+-]{1,64}@[\w.-]{1,100}")
+
+NAME = re.compile(r"[^\W\d_]\.?[\w'’.-]*(?: [^\W\d_][\w'’.-]*){1,3}")
 
 LIST_LONGEST = 500
 """Characters of a list of names that are read."""
@@ -151,7 +153,7 @@ def _from_markup(tree: HtmlElement) -> list[str]:
             marked.append(_short_words(element))
         elif not classed and BYLINE.search(element.get("class") or ""):
             words = _short_words(element)
-            if words and (BY.match(words) or element.tag == "a"):
+            if words and (BY.match(words) or element.tag == "a" or _is_name(words)):
                 classed.append(words)
     return [name for name in (marked[:4] or classed) if name]
 
@@ -159,6 +161,13 @@ def _from_markup(tree: HtmlElement) -> list[str]:
 def _short_words(element: HtmlElement) -> str:
     words = " ".join("".join(element.itertext()).split())
     return words if len(words) <= 2 * LONGEST else ""
+
+
+def _is_name(words: str) -> bool:
+    """Tell two to four words of which the first and the last begin with a capital: Ada B. Moss."""
+    parts = words.split()
+    capitals = parts and parts[0][0].isupper() and parts[-1][0].isupper()
+    return bool(capitals) and NAME.fullmatch(words) is not None
 
 
 @lru_cache(maxsize=1)

@@ -6,6 +6,7 @@ from html import unescape
 
 from copydesk.cleaning.metadata.jsonld import UPDATES, types_of, words_of
 from copydesk.cleaning.metadata.page_data import PageData
+from copydesk.cleaning.metadata.site import form_of, site_names
 
 LANGUAGE = re.compile(r"[a-z]{2,3}(?=$|[-_])", re.I)
 REGION = re.compile(r"[a-z]{2,3}[-_](?:[a-z]{4}[-_])?([a-z]{2})(?=$|[-_.])", re.I)
@@ -81,12 +82,14 @@ def keywords(page: PageData) -> tuple[str, ...]:
 
 
 def summary(page: PageData) -> str | None:
-    """Give the standfirst or description, markup taken out."""
+    """Give the standfirst or description, markup and the site's name behind it taken out."""
     said = page.first("og:description", "description", "twitter:description", "dc.description")
     said = said or words_of(page.article.get("description"))
     if not said:
         return None
-    return " ".join(TAGS.sub(" ", unescape(said)).split()) or None
+    said = " ".join(TAGS.sub(" ", unescape(said)).split())
+    words, bar, name = said.rpartition(" | ")
+    return (words if bar and form_of(name) in site_names(page) else said) or None
 
 
 def told_paragraphs(page: PageData) -> tuple[str, ...]:

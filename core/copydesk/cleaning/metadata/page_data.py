@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 from copydesk.cleaning.metadata.jsonld import Thing, article_of, things_of
 
 HEADINGS = 12
-"""First-level headings that are looked at."""
+"""Headings of a level that are looked at."""
 
 
 class PageData(NamedTuple):
@@ -21,6 +21,8 @@ class PageData(NamedTuple):
     """The linked data's article; empty where there is none."""
     headings: tuple[str, ...]
     """First-level headings, in order."""
+    subheadings: tuple[str, ...]
+    """Second-level headings, in order."""
     title: str
     """The `<title>`."""
     canonical: str | None
@@ -49,16 +51,21 @@ def page_data(tree: HtmlElement) -> PageData:
                 meta.setdefault(name.strip().lower(), []).append(content)
     things = things_of(tree)
     title = tree.find(".//title")
-    headings = (" ".join("".join(h1.itertext()).split()) for h1 in tree.iter("h1"))
     return PageData(
         meta=meta,
         things=things,
         article=article_of(things) or {},
-        headings=tuple(words for words in islice(headings, HEADINGS) if words),
+        headings=_headings(tree, "h1"),
+        subheadings=_headings(tree, "h2"),
         title=" ".join((title.text or "").split()) if title is not None else "",
         canonical=_canonical(tree),
         language=tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang"),
     )
+
+
+def _headings(tree: HtmlElement, tag: str) -> tuple[str, ...]:
+    headings = (" ".join("".join(found.itertext()).split()) for found in tree.iter(tag))
+    return tuple(words for words in islice(headings, HEADINGS) if words)
 
 
 def _canonical(tree: HtmlElement) -> str | None:

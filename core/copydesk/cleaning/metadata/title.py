@@ -1,6 +1,7 @@
 """The article's headline, without the site's name."""
 
 import re
+from collections.abc import Sequence
 from html import unescape
 
 from copydesk.cleaning.metadata.jsonld import ARTICLE_TYPES, types_of, words_of
@@ -8,7 +9,7 @@ from copydesk.cleaning.metadata.page_data import PageData
 from copydesk.cleaning.metadata.site import form_of, site_names
 
 SEPARATOR = re.compile(r"\s[|–—•·»«:-]{1,3}\s|\s?\|\s?")
-INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+INVISIBLE = re.compile("[¶\u00ad\u200b-\u200f\u2060\ufeff]")
 
 LONGEST = 600
 """Characters of a headline."""
@@ -34,6 +35,8 @@ def headline(page: PageData) -> str | None:
     """
     site = site_names(page)
     linked, *others = (without_site(_clean(words), site) for words in _candidates(page))
+    others = [_as_headed(words, page.headings) for words in others]
+    others[-1] = _as_headed(others[-1], page.subheadings)
     heading = _article_heading(page, [words for words in (linked, *others) if words], site)
     candidates = [others[0], heading or "", *others[1:]]
     if _is_this_page_s(linked, candidates, page):
@@ -58,6 +61,16 @@ def _candidates(page: PageData) -> tuple[str, ...]:
         page.first("twitter:title", "title", "dc.title", "parsely-title") or "",
         page.title,
     )
+
+
+def _as_headed(title: str, headings: Sequence[str]) -> str:
+    """Cut off all but the part of a title that stands as a heading on the page."""
+    forms = {form_of(words) for words in headings}
+    for cut in SEPARATOR.finditer(title):
+        for part in (title[: cut.start()], title[cut.end() :]):
+            if form_of(part) in forms - {""}:
+                return part.strip()
+    return title
 
 
 def _is_this_page_s(linked: str, others: list[str], page: PageData) -> bool:
@@ -104,7 +117,8 @@ def without_site(words: str, site: set[str]) -> str:
             break
         first, last = cuts[0], cuts[-1]
         head, tail = words[: first.start()], words[last.end() :]
-        if _is_site(tail, site) or ("|" in last.group() and len(tail.split()) <= SITE_LONGEST):
+        short = len(tail.split()) <= min(SITE_LONGEST, len(head.split()))
+        if _is_site(tail, site) or ("|" in last.group() and short):
             words = words[: last.start()]
         elif _is_site(head, site):
             words = words[first.end() :]
