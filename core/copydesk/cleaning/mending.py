@@ -37,7 +37,8 @@ DOUBT = 0.5
 """Share of the probability of body that suffices for what was read on a small page."""
 
 CODE = frozenset((BlockKind.CODE,))
-SET_APART = CODE | {BlockKind.BLOCKQUOTE, BlockKind.TABLE}
+LAID_OUT = CODE | {BlockKind.TABLE}
+SET_APART = LAID_OUT | {BlockKind.BLOCKQUOTE}
 
 LONG = 200
 """Characters from which a paragraph amid others of the same box is one of them."""
@@ -57,16 +58,18 @@ def mended(pieces: Sequence[Piece], rows: Matrix, probability: Matrix, least: fl
     """Give the probabilities, raised to certainty for what plainly belongs to the body.
 
     On any page that is a long paragraph, code or a likely heading between, and the items of a
-    list of which some are body already. On a small page it is also the running text of the first
-    reading, all running text where most of it is missed, and any heading, quotation or table
-    between. `least` is the probability of body.
+    list of which some are body already. On a small page it is also the running text and the tables
+    of the first reading, all running text where most of it is missed, and any heading, quotation
+    or table between. `least` is the probability of body.
     """
     body = probability >= least
     small = len(pieces) <= SMALL
     if small:
         judged = zip(pieces, rows, strict=True)
         running = np.array([_is_running(piece, row) for piece, row in judged], dtype=bool)
-        body |= running & (rows[:, COLUMN["kept"]] >= KEPT) & (probability >= least * DOUBT)
+        read = rows[:, COLUMN["kept"]] >= KEPT
+        body |= running & read & (probability >= least * DOUBT)
+        body |= read & [piece.kind in LAID_OUT for piece in pieces] & ~rows[:, OUTSIDE].any(axis=1)
         size = np.array([len(piece.text) for piece in pieces])
         if size[running & body].sum() < MISSED * size[running].sum():
             body |= running

@@ -13,6 +13,9 @@ from copydesk.cleaning.lists import words
 UNSEEN = words("markup.txt", "unseen")
 BREAKING = words("markup.txt", "breaking")
 MAY_BE_MARKS = frozenset(("sup", "span"))
+ANCHOR_SIGNS = frozenset("¶#§🔗")
+"""Texts of links from a heading to itself."""
+
 EMPHASIS = frozenset(("b", "strong", "em", "i"))
 KINDS = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), BlockKind.HEADING),
@@ -29,6 +32,9 @@ HIDDEN_CHARACTERS = re.compile("[\u00ad\u200b\u2060\ufeff]")
 
 BR = "\n"
 """Stands for `<br>` while a piece is gathered; the markup's own line ends are blanks by then."""
+
+CARD_LINKS = 2
+"""Links in a card."""
 
 DATA_CELLS = 4
 """Cells from which a table may hold data."""
@@ -101,6 +107,8 @@ class _Line:
         elif tag == "a":
             self.anchors += 1
             self.links += 1
+            if element.text in ANCHOR_SIGNS:
+                return
         elif tag in EMPHASIS:
             self.emphases += 1
         self._add(element.text)
@@ -157,10 +165,18 @@ def tidy(text: str) -> str:
 
 
 def _is_mark(tag: str, element: HtmlElement) -> bool:
-    """Tell the number of a footnote, and MediaWiki's "[edit]" beside a heading."""
+    """Tell the number of a footnote, MediaWiki's "[edit]" beside a heading, a name's card."""
     if tag == "sup":
         return REFERENCE.fullmatch("".join(element.itertext())) is not None
-    return tag == "span" and "mw-editsection" in (element.get("class") or "")
+    return tag == "span" and ("mw-editsection" in (element.get("class") or "") or _is_card(element))
+
+
+def _is_card(span: HtmlElement) -> bool:
+    """Tell what pops up beside a name in a line: a picture and links, no words of its own."""
+    inner = [child.tag for child in span] if len(span) > CARD_LINKS else []
+    if "img" not in inner or inner.count("a") < CARD_LINKS:
+        return False
+    return not any(words and words.strip() for words in (span.text, *(c.tail for c in span)))
 
 
 def _kind(owners: list[HtmlElement]) -> BlockKind:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from copydesk.article import BlockKind
 from copydesk.cleaning.features import NAMES, Matrix
 from copydesk.cleaning.furniture import furniture_reason
 from copydesk.cleaning.metadata.authors import BY
@@ -18,6 +19,7 @@ pages of other kinds .009 worse: unsure of an unknown page, keep what may be the
 """
 
 BODY = "body"
+REPEATED = "repeated"
 
 LINKED = 0.6
 """Share of linked characters from which a piece is nothing but links."""
@@ -26,6 +28,12 @@ SHORT = 40
 """Characters up to which a line's own words are enough to judge it."""
 
 NEVER_BODY = frozenset(("newsletter", "share", "advertisement", "copyright", "comments"))
+
+CLOSING = NEVER_BODY - {"copyright"} | {"author-note", "credit", "notice"}
+"""Reasons for which the lines that close an article are none of it."""
+
+CLOSING_LONGEST = 200
+"""Characters of such a line."""
 
 BY_CLASS = (
     ("class_comment", "comments"),
@@ -47,6 +55,8 @@ BY_CLASS = (
 
 COLUMN = {name: at for at, name in enumerate(NAMES)}
 
+ASIDE = [COLUMN["in_aside"], COLUMN["class_aside"]]
+
 
 class Verdict(NamedTuple):
     """A piece and what it is: `body`, or the reason why it is none."""
@@ -67,14 +77,31 @@ def verdicts(pieces: Sequence[Piece], rows: Matrix, probability: Matrix) -> list
         for at, (piece, row) in enumerate(zip(pieces, rows, strict=True))
         if probability[at] >= IN_BODY and not _is_plainly_none(piece, row)
     ]
-    again = {bodies[at] for at in repetitions([pieces[at].text for at in bodies])}
-    pointers = {bodies[at] for at in teasers([pieces[at] for at in bodies])}
-    reasons = dict.fromkeys(bodies, BODY) | dict.fromkeys(again, "repeated")
-    reasons |= dict.fromkeys(pointers, READ_ALSO)
+    bodies = bodies[: _end(bodies, pieces)]
+    taken = [pieces[at] for at in bodies]
+    apart = [_is_set_apart(pieces[at], rows[at]) for at in bodies]
+    again = repetitions([piece.text for piece in taken], apart)
+    reasons = dict.fromkeys(bodies, BODY)
+    reasons |= {bodies[at]: REPEATED for at in again}
+    reasons |= {bodies[at]: READ_ALSO for at in teasers(taken)}
     return [
         Verdict(piece, reasons.get(at) or _reason(piece, row))
         for at, (piece, row) in enumerate(zip(pieces, rows, strict=True))
     ]
+
+
+def _end(bodies: Sequence[int], pieces: Sequence[Piece]) -> int:
+    """Count the bodies up to the last that is no furniture, such as a call to follow or pay."""
+    for count in range(len(bodies), 0, -1):
+        text = pieces[bodies[count - 1]].text
+        if len(text) > CLOSING_LONGEST or furniture_reason(text) not in CLOSING:
+            return count
+    return 0
+
+
+def _is_set_apart(piece: Piece, row: Matrix) -> bool:
+    """Tell a quotation or a box, which may pull words out of the text beside it."""
+    return piece.kind is BlockKind.BLOCKQUOTE or bool(row[ASIDE].any())
 
 
 def _is_plainly_none(piece: Piece, row: Matrix) -> bool:

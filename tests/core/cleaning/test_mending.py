@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from copydesk.cleaning.features import NAMES
 from copydesk.cleaning.html import read_page
 from copydesk.cleaning.mending import SMALL, mended
 
@@ -58,3 +59,15 @@ def test_a_long_paragraph_amid_the_body(markup, expected):
 def test_an_item_with_a_link_amid_items_of_the_body(item, expected):
     others = "<li>Ferries carry cars.<li>Boats carry bicycles."
     assert is_taken(f"{STORY}<ul><li>{item}{others}</ul>", 0.2) is expected
+
+
+@pytest.mark.parametrize(("place", "expected"), [("main", True), ("aside", False)])
+def test_a_table_that_was_read_on_a_small_page(place, expected):
+    rows = "<tr><th>Unsure<th>Goals<tr><td>Ade Bright<td>27<tr><td>Karl Moen<td>21"
+    page = read_page(
+        f"<body><main>{STORY * 3}</main><{place}><table>{rows}</table></{place}></body>"
+    )
+    sure = np.array([0.9, 0.9, 0.9, 0.1])
+    kept = page.rows.copy()
+    kept[:, NAMES.index("kept")] = 1.0
+    assert (mended(page.pieces, kept, sure, LEAST)[-1] >= LEAST) == expected

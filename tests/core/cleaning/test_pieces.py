@@ -34,6 +34,16 @@ def cut(markup):
         pytest.param("<blockquote><p>q</p></blockquote>", [("blockquote", "q")], id="quotation"),
         pytest.param("<pre>a\n  b</pre>", [("code", "a\n  b")], id="code keeps its space"),
         pytest.param(
+            "<p>So <span>Ada <span><img><a>Ada Moss</a> <a>Her last</a></span></span> said.</p>",
+            [("paragraph", "So Ada said.")],
+            id="a card beside a name",
+        ),
+        pytest.param(
+            "<p><span><img><a>Ada</a> and <a>Finn</a></span></p>",
+            [("paragraph", "Ada and Finn")],
+            id="no card: words of its own",
+        ),
+        pytest.param(
             "<table><tr><th>x<th>y<tr><td>1<td>2</table>",
             [("table", "x\ty\n1\t2")],
             id="table of data",
@@ -57,6 +67,13 @@ def cut(markup):
 )
 def test_pieces(markup, expected):
     assert cut(f"<html><body>{markup}</body></html>") == expected
+
+
+def test_a_sign_that_links_a_heading_to_itself_is_left_out():
+    markup = "<h2>Options<a href=#o>¶</a></h2><p>Ports and <a href=x>workers</a>.</p>"
+    heading, paragraph = pieces_of(parse(markup))
+    assert (heading.text, heading.linked) == ("Options", 0)
+    assert paragraph.linked == len("workers")
 
 
 def test_links_and_emphasis_are_counted():

@@ -29,6 +29,19 @@ def test_repetitions(texts, again):
     assert repetitions(texts) == again
 
 
+@pytest.mark.parametrize(
+    ("texts", "apart", "again"),
+    [
+        ([SENTENCES[0], "The council of Velden met for 3 hours"], [False, True], {1}),
+        ([SENTENCES[0], "The council of Velden met for 3 hours"], [False, False], set()),
+        ([SENTENCES[0], "The council met"], [False, True], set()),
+        ([" ".join(SENTENCES), *SENTENCES], [False, True] + 39 * [False], {0}),
+    ],
+)
+def test_what_is_set_apart_may_be_pulled_from_the_text(texts, apart, again):
+    assert repetitions(texts, apart) == again
+
+
 def test_repetitions_are_found_in_good_time():
     start = time.process_time()
     repetitions(["word " * 2000] * 50 + [f"{at} " * 1000 for at in range(300)])
