@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from copydesk.article import EntityType
+from copydesk.entities.owners import with_passed_over
 from copydesk.entities.words import Name, Words
 
 _MEDIUM = re.compile(r"(?!Re|Si)[A-Z][\w-]+news")  # "Renews" and "Sinews" are common words
@@ -16,5 +17,4 @@ def with_media(names: Sequence[Name], words: Words) -> list[Name]:
     if not media:
         return list(names)
     found = [name for name in names if name.stop - name.first > 1 or name.first not in media]
-    taken = {i for name in found for i in range(name.first, name.stop)}
-    return sorted([*found, *(Name(i, i + 1, EntityType.ORG, _SURE) for i in media - taken)])
+    return with_passed_over(found, (Name(i, i + 1, EntityType.ORG, _SURE) for i in media))

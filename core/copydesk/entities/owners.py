@@ -1,6 +1,6 @@
 """Which name each word of a text belongs to."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from copydesk.article import EntityType
 from copydesk.entities.words import Name
@@ -24,3 +24,9 @@ class Owners:
     def names(self) -> list[Name]:
         """All of them in text order."""
         return sorted(set(self._of.values()))
+
+
+def with_passed_over(names: Sequence[Name], found: Iterable[Name]) -> list[Name]:
+    """The names in text order, with those found elsewhere in the text."""
+    taken = {i for name in names for i in range(name.first, name.stop)}
+    return sorted([*names, *(n for n in found if taken.isdisjoint(range(n.first, n.stop)))])

@@ -1,14 +1,16 @@
 """Repair of the tagger's spans: where a name begins and where it ends."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from copydesk.article import EntityType
 from copydesk.entities.acronyms import without_common_letters
 from copydesk.entities.chaff import is_compound, names_something, without_common_words
+from copydesk.entities.citations import with_cited
 from copydesk.entities.completion import completed, is_abbreviated, is_legal_form
 from copydesk.entities.labels import without_labels
 from copydesk.entities.letters import with_correspondents
-from copydesk.entities.lexicon import furniture, titles
+from copydesk.entities.lexicon import furniture, places, titles
 from copydesk.entities.maiden import with_maiden_names
 from copydesk.entities.media import with_media
 from copydesk.entities.offices import POSSESSIVE
@@ -22,6 +24,7 @@ from copydesk.entities.works import with_works
 _ARTICLES = frozenset({"the", "The", "THE", "a", "an"})  # "A" may be an initial
 _HONOURS = frozenset({"CBE", "KC", "MBE", "MEP", "MP", "MSP", "OBE", "QC", "MD", "PhD"})
 _AND = frozenset({"and", "AND", "&", ";"})
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _OPEN, _CLOSE = "([", ")]"
 
 
@@ -36,7 +39,7 @@ def repaired(names: Sequence[Name], words: Words) -> list[Name]:
     kept = [name for name in parted(whole, words) if names_something(name, words)]
     named = without_common_letters(with_works(_apart(kept), words), words)
     named = without_labels(without_common_words(named, words), words)
-    named = with_media(with_correspondents(named, words), words)
+    named = with_cited(with_media(with_correspondents(named, words), words), words)
     return with_states(named, words)
 
 
@@ -89,7 +92,14 @@ def _trimmed(name: Name, words: Words) -> Name:
     if name.type is EntityType.PER:  # "Ann Roe Image"; but "Getty Images", "Human Rights Watch"
         while first < stop - 1 and _is_behind_a_name(words.forms[stop - 1]):
             stop -= 1
-    return name._replace(first=first, stop=stop)
+    return _without_year(name._replace(first=first, stop=stop), words)
+
+
+def _without_year(name: Name, words: Words) -> Name:
+    """The state of "the 2013 Virginia election"."""
+    place = name._replace(first=name.first + 1, type=EntityType.LOC)
+    is_dated = place.first < name.stop and _YEAR.fullmatch(words.forms[name.first])
+    return place if is_dated and places().find(words.slice(place.first, place.stop)) else name
 
 
 def _is_behind_a_name(form: str) -> bool:

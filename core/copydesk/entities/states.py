@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from copydesk.article import EntityType
 from copydesk.entities.lexicon import postal_codes, us_states
+from copydesk.entities.owners import with_passed_over
 from copydesk.entities.words import Name, Words
 
 _ZIP = re.compile(r"\d{5}(?:-\d{4})?")
@@ -15,23 +16,8 @@ _QUALIFIERS = frozenset(
     {"north", "south", "east", "west", "northern", "southern", "eastern", "western", "northeast"}
     | {"northwest", "southeast", "southwest", "central", "mid", "upper", "lower", "upstate", "new"}
     | {"downstate", "coastal", "rural", "greater", "baja", "lake", "lakes", "mount", "mt", "fort"}
-    | {
-        "ft",
-        "port",
-        "cape",
-        "la",
-        "of",
-        "the",
-        "and",
-        "y",
-        "de",
-        "in",
-        "to",
-        "state",
-        "hotel",
-        "camp",
-        "villa",
-    }
+    | {"ft", "port", "cape", "la", "of", "the", "and", "y", "de", "in", "to", "state", "hotel"}
+    | {"camp", "villa"}
 )
 
 
@@ -40,13 +26,11 @@ def with_states(names: Sequence[Name], words: Words) -> list[Name]:
     parted = [piece for name in names for piece in _city_and_state(name, words)]
     codes = postal_codes()
     addressed = [
-        i
+        Name(i, i + 1, EntityType.LOC, _SURE)
         for i, form in enumerate(words.forms)
         if form in codes and _ZIP.fullmatch(words.word(i + 1)) and words.gap(i + 1) == " "
     ]
-    taken = {i for name in parted for i in range(name.first, name.stop)} if addressed else set()
-    passed_over = (Name(i, i + 1, EntityType.LOC, _SURE) for i in addressed if i not in taken)
-    return sorted([*parted, *passed_over])
+    return with_passed_over(parted, addressed) if addressed else sorted(parted)
 
 
 def _city_and_state(name: Name, words: Words) -> Iterator[Name]:

@@ -91,6 +91,11 @@ def test_the_initials_that_label_an_interviewers_turns_are_no_name(find):
     assert named(find(text))[2:] == [("BBC", "ORG")]
 
 
+def test_the_first_author_of_a_cited_paper_is_a_person(find):
+    text = "It grows on ice (Daly et al. 2013). Image: [PER Bos] et al. Pigs et al. do too: et al."
+    assert [m for m, _ in named(find(text))] == ["Daly", "Bos", "Pigs"]
+
+
 def test_the_internet_is_no_body(find):
     assert named(find("The [ORG Internet] is down.")) == [("Internet", "MISC")]
 

@@ -57,6 +57,11 @@ def named(entities):
             [("Shell", "ORG"), ("Tram and Bus Union", "ORG"), ("Acme", "ORG")],
             id="a list of bodies",
         ),
+        pytest.param(
+            "The [MISC 2013 Ohio] vote and the [MISC 2013 World Cup] are over.",
+            [("Ohio", "LOC"), ("2013 World Cup", "MISC")],
+            id="the year of a place's vote",
+        ),
         pytest.param("But [PER Cllr Ann Munn] left.", [("Ann Munn", "PER")], id="councillor"),
         pytest.param(
             "The [ORG Bureau for Security] and [ORG Nonproliferation] said.",
