@@ -14,14 +14,6 @@ _SMALL = frozenset(
 )
 _QUOTES = frozenset("\"“”'‘’")
 _MOST_LETTERS = 10
-# Whatever a text calls these in small letters may have a name: "the football association (FA)".
-_BODIES = frozenset(
-    {"agency", "army", "association", "authority", "bank", "board", "bureau", "club", "college"}
-    | {"commission", "committee", "company", "corporation", "council", "court", "department"}
-    | {"federation", "force", "front", "fund", "group", "institute", "league", "ministry"}
-    | {"movement", "office", "organisation", "organization", "party", "service", "society", "union"}
-)
-_MOST_BETWEEN = 4  # hyphens and small words that have no letter
 
 
 def initials(words: Sequence[str]) -> Iterator[str]:
@@ -71,25 +63,3 @@ def definitions(names: Sequence[Name], words: Words) -> Iterator[tuple[Name, Nam
 def _is_spelt(letters: str, long: Name, words: Words) -> bool:
     told = folded(letters)
     return bool(told) and told[0] in initials(folded(words.slice(long.first, long.stop)))
-
-
-def without_common_letters(names: Sequence[Name], words: Words) -> list[Name]:
-    """The names less letters that stand for common words: "special purpose vehicle (SPV)"."""
-    common = {words.forms[n.first] for n in names if _stands_for_common_words(n, words)}
-    return [n for n in names if n.stop - n.first > 1 or words.forms[n.first] not in common]
-
-
-def _stands_for_common_words(name: Name, words: Words) -> bool:
-    letters = words.forms[name.first].removesuffix("s")
-    in_brackets = (words.word(name.first - 1), words.word(name.stop)) == ("(", ")")
-    if name.stop - name.first > 1 or not in_brackets or not letters.isupper():
-        return False
-    stop = name.first - 1
-    if words.forms[stop - 1].lower() in _BODIES:
-        return False
-    for first in range(max(0, stop - len(letters) - _MOST_BETWEEN), stop - 1):
-        long = words.forms[first:stop]
-        is_common = all(word.islower() or not word[0].isalpha() for word in long[1:])
-        if is_common and letters.lower() in initials(folded(words.slice(first, stop))):
-            return True
-    return False

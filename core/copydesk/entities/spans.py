@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from copydesk.article import EntityType
-from copydesk.entities.acronyms import without_common_letters
 from copydesk.entities.chaff import is_compound, names_something, without_common_words
 from copydesk.entities.citations import with_cited
 from copydesk.entities.completion import completed, is_abbreviated, is_legal_form
@@ -37,8 +36,8 @@ def repaired(names: Sequence[Name], words: Words) -> list[Name]:
     named = with_nicknames([name for name in trimmed if name.first < name.stop], words)
     whole = with_shops([completed(name, words) for name in named], words)
     kept = [name for name in parted(whole, words) if names_something(name, words)]
-    named = without_common_letters(with_works(_apart(kept), words), words)
-    named = without_labels(without_common_words(named, words), words)
+    named = without_common_words(with_works(_apart(kept), words), words)
+    named = without_labels(named, words)
     named = with_cited(with_media(with_correspondents(named, words), words), words)
     return with_states(named, words)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from copydesk.article import EntityType
 from copydesk.entities.completion import begins_a_list, is_initial
-from copydesk.entities.lexicon import given_names, organisations
+from copydesk.entities.lexicon import organisations
 from copydesk.entities.words import Name, Words
 
 _BRANCHES = frozenset(
@@ -66,8 +66,7 @@ def _kind_of_whole(left: Name, right: Name, words: Words) -> EntityType | None:
     if between == (",",) and begins_a_list(left.first, right, words):
         return EntityType.ORG
     if between in (("and",), ("&",)):
-        is_one = _is_office_of_two(left, right, words) or _is_couples_body(left, right, words)
-        return EntityType.ORG if is_one else None
+        return EntityType.ORG if _is_office_of_two(left, right, words) else None
     if between:
         return None
     if words.forms[left.stop - 1] == "-" and not words.gap(right.first):  # "Harley-" + "Davidson"
@@ -91,15 +90,4 @@ def _is_office_of_two(left: Name, right: Name, words: Words) -> bool:
         and right.stop - right.first == 1
         and form[1:].islower()
         and not organisations().find(form)
-    )
-
-
-def _is_couples_body(left: Name, right: Name, words: Words) -> bool:
-    """Whether "Ann" and "Bob Roe Foundation" are one foundation's name."""
-    second = words.unit_after(right.first, right.stop)
-    return (
-        right.type is EntityType.ORG
-        and words.slice(left.first, left.stop).lower() in given_names()
-        and words.slice(right.first, second).lower() in given_names()
-        and words.unit_after(second, right.stop) < right.stop
     )
