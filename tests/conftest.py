@@ -1,6 +1,7 @@
 """What every test may use."""
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -12,6 +13,12 @@ ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "samples" / "dumps"
 
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def ctrl_c_is_heard() -> None:
+    """Let what the tests start hear Ctrl-C, which the children of a background job ignore."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

@@ -136,7 +136,10 @@ _STOPPING = {signal.SIGINT: ExitCode.INTERRUPTED, signal.SIGTERM: ExitCode.TERMI
 
 @contextmanager
 def _stopped_by_signals(quiet: bool) -> Iterator[_Stop]:
-    """The first Ctrl-C or SIGTERM stops the run; the second one ends it at once."""
+    """The first Ctrl-C or SIGTERM stops the run; the second one ends it at once.
+
+    A signal that is ignored, as Ctrl-C in a shell's background job, stays so.
+    """
     stop = _Stop()
 
     def stopped(number: int, frame: object) -> None:
@@ -147,7 +150,8 @@ def _stopped_by_signals(quiet: bool) -> Iterator[_Stop]:
         if not quiet:
             say("\ncopydesk: finishing what is under work; Ctrl-C stops at once")
 
-    former = {number: signal.signal(number, stopped) for number in _STOPPING}
+    heard = [number for number in _STOPPING if signal.getsignal(number) is not signal.SIG_IGN]
+    former = {number: signal.signal(number, stopped) for number in heard}
     try:
         yield stop
     finally:
