@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, cast
 
 from copydesk.errors import ReadError
-from copydesk.reading.walk import STATE_FOLDER, FileState, Found, WalkRules, files_in
+from copydesk.reading.walk import RESULTS, STATE_FOLDER, FileState, Found, WalkRules, files_in
 from copydesk.remote import complaints, file_system, local_path
 
 _SIGNS = ("ETag", "etag", "md5Hash", "mtime", "LastModified", "last_modified", "updated", "created")
@@ -46,8 +46,8 @@ def files_at(url: str, rules: WalkRules) -> Iterator[Found]:
     """The files under a URL, or under all that match its pattern, sorted by path.
 
     A file is named from the last folder on that the URL names without a pattern, and one that is
-    named itself by its whole path. A folder that holds a run's results is found as such, and
-    nothing in it; a URL that cannot be listed is found with its problem. Raises `CopydeskError`
+    named itself by its whole path. A folder that holds a run's results is passed by. A URL that
+    cannot be listed, or is such a folder itself, is found with its problem. Raises `CopydeskError`
     where nothing is known of that kind of URL.
     """
     system, where = file_system(url)
@@ -65,6 +65,9 @@ def files_at(url: str, rules: WalkRules) -> Iterator[Found]:
         yield from (found for start in starts for found in files_in(Path(start), rules))
     elif not paths:
         yield Found(RemoteFile(url), url, "nothing is there")
+    elif any(path.startswith(f"{where.rstrip('/')}{_STATE}") for path in paths):
+        yield Found(RemoteFile(url), url, RESULTS)
+        return
     folder = fixed.rstrip("/") if fixed == where else posixpath.dirname(fixed)
     above = "" if paths == [where] else posixpath.dirname(folder)
     yield from _named(system, paths, above, rules)

@@ -17,6 +17,10 @@ STATE_FOLDER = ".copydesk"
 """Where a batch run keeps its state, in the folder of its results."""
 
 
+RESULTS = "it holds the results of a batch; name its files to read them"
+"""The problem of a folder that was named."""
+
+
 class WalkRules(Struct, frozen=True, kw_only=True):
     """What belongs to a folder.
 
@@ -61,7 +65,8 @@ class Found(NamedTuple):
 def files_in(path: Path, rules: WalkRules) -> Iterator[Found]:
     """The file itself, or all files of the folder, sorted by path at each level.
 
-    A folder that cannot be read is found with its problem, as one below it would be.
+    A folder that cannot be read is found with its problem, as one below it would be; so is one that
+    holds a run's results, which below another is passed by.
     """
     found = Found(path, printable(str(path)))
     try:
@@ -72,7 +77,7 @@ def files_in(path: Path, rules: WalkRules) -> Iterator[Found]:
     if entries is None:
         yield found
     elif _holds_results(entries):
-        yield found._replace(passed_by=True)
+        yield found._replace(problem=RESULTS)
     else:
         root = path.resolve()
         prefix = Path(path.absolute().name or root.name)

@@ -8,6 +8,7 @@ import pytest
 from copydesk.article import Failure
 from copydesk.errors import CopydeskError
 from copydesk.reading import ReadRules, RemoteFile, WalkRules, documents_in_file, files_at, state_of
+from copydesk.reading.walk import RESULTS
 
 fsspec = pytest.importorskip("fsspec")
 
@@ -55,7 +56,8 @@ def test_folders_of_results_are_passed_by_and_said_to_be(bucket: str):
         ("in/sub/b.txt", False),
         ("in/sub/clean", True),
     ]
-    assert [f.passed_by for f in files_at(f"{bucket}/sub/clean", WalkRules())] == [True]
+    (named,) = files_at(f"{bucket}/sub/clean", WalkRules())
+    assert named.problem == RESULTS
     assert names(f"{bucket}/sub/clean/in") == ["in/part-00000.jsonl"]
     assert names(bucket, globs=("*.txt",), leave_out=f"{bucket}/sub/clean")[1:] == ["in/sub/b.txt"]
 

@@ -12,6 +12,7 @@ import pytest
 
 from copydesk.article import Failure
 from copydesk.reading import Found, ReadRules, WalkRules, documents_in_file, files_in, paths_hold
+from copydesk.reading.walk import RESULTS
 
 
 def tree(root: Path, *names: str) -> Path:
@@ -129,7 +130,8 @@ def test_a_folder_of_results_is_passed_by_and_said_to_be(tmp_path: Path, hidden:
         ("in/clean", True),
         ("in/d", False),
     ]
-    assert [f.passed_by for f in files_in(root / "clean", WalkRules())] == [True]
+    (named,) = files_in(root / "clean", WalkRules())
+    assert failure_of(named) == f"{root}/clean: {RESULTS}"
     assert names(root, leave_out=root / "clean") == ["in/a", "in/d"]
     assert names(root / "clean" / "in") == ["in/a.json"]
 
