@@ -18,6 +18,8 @@ class Lexicon:
     """What stands for something said: "statement", "tweet"."""
     according: tuple[tuple[str, ...], ...]
     """What names a source before it: "according to"."""
+    according_begins: frozenset[str]
+    """The first words of these."""
     pronouns: dict[str, str]
     """Pronoun to gender: m, f, n(euter), p(lural) or other."""
     deeds: frozenset[str]
@@ -71,10 +73,12 @@ def load_lexicon(language: str | None) -> Lexicon:
     def words(key: str) -> frozenset[str]:
         return frozenset(raw.get(key, "").split())
 
+    according = tuple(tuple(phrase.replace("'", " ' ").split()) for phrase in raw["according"])
     return Lexicon(
         verbs=words("verbs"),
         nouns=words("nouns"),
-        according=tuple(tuple(phrase.replace("'", " ' ").split()) for phrase in raw["according"]),
+        according=according,
+        according_begins=frozenset(phrase[0] for phrase in according),
         pronouns={w: gender for gender, ws in raw["pronouns"].items() for w in ws.split()},
         deeds=words("deeds"),
         decrees=words("decrees"),

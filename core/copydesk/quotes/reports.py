@@ -79,6 +79,8 @@ def _inverted(lexicon: Lexicon, word: Stretch, lower: str) -> Report | None:
 
 def _according_words(lexicon: Lexicon, lower: Sequence[str], i: int) -> int:
     """How many words from `i` on say "according to"; a lone one must open its clause."""
+    if lower[i] not in lexicon.according_begins:
+        return 0
     opens = i == 0 or not lower[i - 1].isalnum()
     for phrase in lexicon.according:
         if tuple(lower[i : i + len(phrase)]) == phrase and (opens or len(phrase) > 1):
