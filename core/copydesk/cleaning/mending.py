@@ -103,11 +103,16 @@ def _take_between(
 
 def _take_paragraphs(pieces: Sequence[Piece], rows: Matrix, body: Flags) -> None:
     """Take a long paragraph between two paragraphs of body in the same box."""
-    boxes = [(piece.element.getparent(), piece.element.tag) for piece in pieces]
-    for at in range(1, len(pieces) - 1):
-        between = not body[at] and body[at - 1] and body[at + 1]
-        if between and len(pieces[at].text) >= LONG and boxes[at - 1] == boxes[at] == boxes[at + 1]:
+    inside = np.flatnonzero(body[:-2] & ~body[1:-1] & body[2:]) + 1
+    for at in inside.tolist():
+        before, piece, after = (_box(pieces[near]) for near in (at - 1, at, at + 1))
+        if len(pieces[at].text) >= LONG and before == piece == after:
             body[at] = furniture_reason(pieces[at].text) is None
+
+
+def _box(piece: Piece) -> tuple[HtmlElement | None, str]:
+    """Give the element around a piece's own, and the tag of its own."""
+    return piece.element.getparent(), piece.element.tag
 
 
 def _take_headings(pieces: Sequence[Piece], rows: Matrix, body: Flags, likely: Flags) -> None:

@@ -100,7 +100,8 @@ class _Line:
 
     def open(self, tag: str, element: HtmlElement) -> None:
         if tag in BREAKING:
-            self.flush()
+            if self.parts or self.links:
+                self.flush()
             self.owners.append(element)
         elif tag == "br":
             self.parts.append(BR)
@@ -116,7 +117,8 @@ class _Line:
     def close(self, tag: str, element: HtmlElement) -> None:
         if tag in BREAKING:
             if self.owners and self.owners[-1] is element:
-                self.flush()
+                if self.parts or self.links:
+                    self.flush()
                 self.owners.pop()
         elif tag == "a":
             self.anchors -= 1

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from lxml.html import HtmlElement
 
+from copydesk.cleaning.metadata.flight import pushed_values
 from copydesk.cleaning.metadata.jsonld import DEEPEST, LONGEST
 
 ASSIGNED = re.compile(r"\s*(?:window|self|globalThis)(?:\.\w+|\[\"\w+\"\])\s*=\s*(?=\{)")
@@ -57,9 +58,11 @@ def paragraphs_in_scripts(tree: HtmlElement) -> tuple[str, ...]:
 
 def _values(tree: HtmlElement) -> Iterator[Any]:
     decoder = json.JSONDecoder(strict=False)
-    for script in tree.iter("script"):
-        text = (script.text or "")[:LONGEST]
-        kind = (script.get("type") or "").lower()
+    scripts = [
+        ((script.get("type") or "").lower(), (script.text or "")[:LONGEST])
+        for script in tree.iter("script")
+    ]
+    for kind, text in scripts:
         assigned = None if "json" in kind else ASSIGNED.match(text)
         if "ld+json" in kind or not ("json" in kind or assigned):
             continue
@@ -67,6 +70,7 @@ def _values(tree: HtmlElement) -> Iterator[Any]:
             yield decoder.raw_decode(text[assigned.end() if assigned else 0 :].lstrip())[0]
         except (ValueError, RecursionError):
             continue
+    yield from pushed_values(text for _, text in scripts)
 
 
 def _texts(value: object, depth: int = 0) -> Iterator[_Told]:
