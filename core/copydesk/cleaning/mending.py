@@ -51,7 +51,7 @@ OUTSIDE = [
     for group in ("comment", "related", "newsletter", "caption", "author", "nav", "ad", "notice")
 ] + [COLUMN[f"in_{tag}"] for tag in ("nav", "footer", "aside", "figcaption", "form")]
 
-NO_HEADING = [*OUTSIDE, COLUMN["is_title"], COLUMN["furniture"]]
+PLAINLY_NONE = [*OUTSIDE, COLUMN["is_title"], COLUMN["furniture"]]
 
 
 def mended(pieces: Sequence[Piece], rows: Matrix, probability: Matrix, least: float) -> Matrix:
@@ -59,8 +59,8 @@ def mended(pieces: Sequence[Piece], rows: Matrix, probability: Matrix, least: fl
 
     On any page that is a long paragraph, code or a likely heading between, and the items of a
     list of which some are body already. On a small page it is also the running text and the tables
-    of the first reading, all running text where most of it is missed, and any heading, quotation
-    or table between. `least` is the probability of body.
+    of the first reading and what that has between, all running text where most of it is missed,
+    and any heading, quotation or table between. `least` is the probability of body.
     """
     body = probability >= least
     small = len(pieces) <= SMALL
@@ -75,6 +75,8 @@ def mended(pieces: Sequence[Piece], rows: Matrix, probability: Matrix, least: fl
             body |= running
     _take_items(pieces, rows, body)
     _take_between(pieces, rows, body, SET_APART if small else CODE)
+    if small:
+        _take_read(rows, body)
     _take_paragraphs(pieces, rows, body)
     _take_headings(pieces, rows, body, probability >= (0.0 if small else least * DOUBT))
     return np.where(body, np.maximum(probability, least), probability)
@@ -101,6 +103,15 @@ def _take_between(
             body[at] = True
 
 
+def _take_read(rows: Matrix, body: Flags) -> None:
+    """Take what the first reading has between two pieces of body, unless it is plainly none."""
+    inside = np.flatnonzero(body)
+    if len(inside):
+        plain = (rows[:, COLUMN["linked"]] < MUCH_LINKED) & ~rows[:, PLAINLY_NONE].any(axis=1)
+        between = slice(int(inside[0]), int(inside[-1]))
+        body[between] |= (plain & (rows[:, COLUMN["kept"]] >= KEPT))[between]
+
+
 def _take_paragraphs(pieces: Sequence[Piece], rows: Matrix, body: Flags) -> None:
     """Take a long paragraph between two paragraphs of body in the same box."""
     inside = np.flatnonzero(body[:-2] & ~body[1:-1] & body[2:]) + 1
@@ -121,7 +132,7 @@ def _take_headings(pieces: Sequence[Piece], rows: Matrix, body: Flags, likely: F
     first = int(inside[0]) if len(inside) else len(pieces)
     for at in range(first + 1, len(pieces) - 1):
         heading = pieces[at].kind is BlockKind.HEADING and not pieces[at].linked and likely[at]
-        if heading and body[at + 1] and not rows[at][NO_HEADING].any():
+        if heading and body[at + 1] and not rows[at][PLAINLY_NONE].any():
             body[at] = True
 
 

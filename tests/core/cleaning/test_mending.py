@@ -71,3 +71,11 @@ def test_a_table_that_was_read_on_a_small_page(place, expected):
     kept = page.rows.copy()
     kept[:, NAMES.index("kept")] = 1.0
     assert (mended(page.pieces, kept, sure, LEAST)[-1] >= LEAST) == expected
+
+
+@pytest.mark.parametrize(("share", "expected"), [(1.0, True), (0.0, False)])
+def test_what_was_read_between_paragraphs_of_a_small_page(share, expected):
+    page = read_page(f"<body><main>{STORY}<dl><dt>Unsure</dl>{STORY}</main></body>")
+    rows = page.rows.copy()
+    rows[:, NAMES.index("kept")] = share
+    assert (mended(page.pieces, rows, np.array([0.9, 0.1, 0.9]), LEAST)[1] >= LEAST) == expected
