@@ -23,7 +23,6 @@ class Region(NamedTuple):
 
 _STOPS = frozenset(".,!?…")
 _SENTENCE_END = re.compile(r"[.!?…][)\]]?\s")
-_SENTENCE_START = re.compile(r"[.!?…:][”\"’'»)]?\s+(?=[^\s]*$)")
 
 
 def quoted_regions(text: str, start: int, end: int) -> list[Region]:
