@@ -27,7 +27,8 @@ def completed(name: Name, words: Words) -> Name:
         first -= 1
     if name.type is EntityType.PER:
         for _ in range(_MOST_INITIALS):
-            if is_initial(words.word(first - 2)) and _full_stop_at(first - 1, words):
+            is_one = is_initial(words.word(first - 2)) and _full_stop_at(first - 1, words)
+            if is_one and not is_answer(first - 2, words):
                 first -= 2
         if is_initial(words.forms[stop - 1]) and _goes_on(stop, words):
             stop += 2
@@ -75,6 +76,12 @@ def _goes_on(stop: int, words: Words) -> bool:
 def is_initial(form: str) -> bool:
     """Whether a word is a letter that may stand for a name."""
     return _INITIAL.fullmatch(form) is not None
+
+
+def is_answer(index: int, words: Words) -> bool:
+    """Whether a word is the "A" that labels an answer, in a text that has questions so."""
+    is_label = words.word(index) == "A" and "\n" in words.gap(index)
+    return is_label and f"\nQ{words.word(index + 1)}" in words.text
 
 
 def _full_stop_at(index: int, words: Words) -> bool:

@@ -6,7 +6,12 @@ from collections.abc import Iterator, Sequence
 from copydesk.article import EntityType
 from copydesk.entities.chaff import is_compound, names_something, without_common_words
 from copydesk.entities.citations import with_cited
-from copydesk.entities.completion import completed, is_abbreviated, is_legal_form
+from copydesk.entities.completion import (
+    completed,
+    is_abbreviated,
+    is_answer,
+    is_legal_form,
+)
 from copydesk.entities.labels import without_labels
 from copydesk.entities.letters import with_correspondents
 from copydesk.entities.lexicon import furniture, places, titles
@@ -51,7 +56,7 @@ def _on_one_line(name: Name, words: Words) -> Iterator[Name]:
 
 
 def _without_and(name: Name, words: Words) -> Iterator[Name]:
-    """The names in "Kerry and Lavrov", "Suva, Fiji", "Acme / Roe"; a body may have an "and"."""
+    """The names in "Kerry and Lavrov", "Suva, Fiji", "Acme / Roe"; bodies and places have "and"."""
     first = name.first
     for i in range(name.first + 1, name.stop):
         if _parts(i, name, words):
@@ -71,11 +76,11 @@ def _parts(index: int, name: Name, words: Words) -> bool:
         return _AND.isdisjoint(rest) and not is_legal_form("".join(rest[:1]))
     if form == ",":
         return kind is EntityType.LOC
-    return form in _AND and kind in (EntityType.PER, EntityType.LOC)
+    return form in _AND and kind is EntityType.PER
 
 
 def _trimmed(name: Name, words: Words) -> Name:
-    first, stop = name.first, name.stop
+    first, stop = name.first + 2 * is_answer(name.first, words), name.stop
     while first < stop and not words.forms[first][0].isalnum() and words.forms[first] not in _OPEN:
         first += 1
     if first < stop - 1 and words.forms[first] in _ARTICLES:

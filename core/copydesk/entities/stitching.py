@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from copydesk.article import EntityType
 from copydesk.entities.completion import begins_a_list, is_initial
-from copydesk.entities.lexicon import organisations
+from copydesk.entities.lexicon import organisations, places
 from copydesk.entities.words import Name, Words
 
 _BRANCHES = frozenset(
@@ -65,6 +65,8 @@ def _kind_of_whole(left: Name, right: Name, words: Words) -> EntityType | None:
         return EntityType.PER if is_initial(words.forms[left.stop - 1]) else None
     if between == (",",) and begins_a_list(left.first, right, words):
         return EntityType.ORG
+    if between == ("and",) and places().find(words.slice(left.first, right.stop)):
+        return EntityType.LOC
     if between in (("and",), ("&",)):
         return EntityType.ORG if _is_office_of_two(left, right, words) else None
     if between:

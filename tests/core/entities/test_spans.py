@@ -62,6 +62,17 @@ def named(entities):
             [("Ohio", "LOC"), ("2013 World Cup", "MISC")],
             id="the year of a place's vote",
         ),
+        pytest.param(
+            "The [LOC Oak and Ash Museum] is in [LOC Bosnia] and [PER Herzegovina].",
+            [("Oak and Ash Museum", "LOC"), ("Bosnia and Herzegovina", "LOC")],
+            id="a place with an and",
+        ),
+        pytest.param(
+            "\n\nQ. So?\n\nA. [LOC Rome] writes. [PER Abbot Ann Roe] left.\n\n[PER A. Doe] did.",
+            [("Rome", "LOC"), ("Ann Roe", "PER"), ("Doe", "PER")],
+            id="the label of an answer",
+        ),
+        pytest.param("\n\nA. [PER Noel Doe] left.", [("A. Noel Doe", "PER")], id="no answer"),
         pytest.param("But [PER Cllr Ann Munn] left.", [("Ann Munn", "PER")], id="councillor"),
         pytest.param(
             "The [ORG Bureau for Security] and [ORG Nonproliferation] said.",
