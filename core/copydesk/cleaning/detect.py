@@ -44,7 +44,7 @@ SHOWN = 0.95
 """Share of the characters of a text that print."""
 
 ROOT = re.compile(
-    r"\s*(?:<\?xml[^>]*>|<!--.{0,2000}?-->|\s)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+    r"(?>(?:<\?xml[^>]*>|<!--.{0,2000}?-->|\s)*+)<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
 
 TAG = re.compile(

@@ -19,9 +19,10 @@ from copydesk.reading.warc import warc_documents
 Records = Iterator[RawDocument | Failure]
 Reader = Callable[[Source, ReadRules], Records]
 
+# What stands before it is taken once and for all, (?>…), so that no page can make this take long.
 _XML_ROOT = re.compile(
-    rb"^\s*(?:<\?.{0,500}?\?>\s*|<!--.{0,2000}?-->\s*"
-    rb"|<!DOCTYPE[^\[>]{0,500}(?:\[[^\]]{0,3000}\]\s*)?>\s*)*"
+    rb"\s*+(?>(?:<\?.{0,500}?\?>|<!--.{0,2000}?-->"
+    rb"|<!DOCTYPE[^\[>]{0,500}(?:\[[^\]]{0,3000}\]\s*)?>)\s*)*+"
     rb"<(?:\w+:)?(?P<root>\w+)",
     re.DOTALL,
 )

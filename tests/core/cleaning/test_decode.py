@@ -1,6 +1,7 @@
 """Bytes of every kind become text with valid code points, or a clear error."""
 
 import random
+import time
 
 import pytest
 from hypothesis import given
@@ -188,3 +189,11 @@ def test_any_bytes_give_valid_text_or_an_error_of_ours(data):
     except CopydeskError:
         return
     text.encode()
+
+
+@pytest.mark.parametrize("start", ["<!--a-->", "<?xml a>", " ", "<!--", "<!--a--> "])
+def test_no_beginning_of_a_document_takes_long_to_tell(start: str):
+    begin = time.process_time()
+    assert not looks_like_html(start * (60_000 // len(start)))
+    assert looks_like_html("<!--a--><?xml a>\n" * 1000 + "<html>")
+    assert time.process_time() - begin < 5

@@ -1,6 +1,7 @@
 """Feeds and agency XML: stories with their full text, and no entity resolved."""
 
 import socket
+import time
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,16 @@ def test_a_feed_is_known_whatever_stands_before_its_root(before: str, encoding: 
     text = RSS.decode().partition("?>")[2] if RSS.startswith(b"<?xml") else RSS.decode()
     rain, _ = read(f"{before}\n{text}".encode(encoding))
     assert (rain.id, rain.title) == ("-#1", "Rain & snow")
+
+
+@pytest.mark.parametrize(
+    "start", [b"<?a?>", b"<!-- -->", b"<!DOCTYPE a>", b"<?a?> ", b"\n", b"<!DOCTYPE a [b]>", b"<?"]
+)
+def test_no_beginning_of_a_page_takes_long_to_look_at(start: bytes):
+    begin = time.process_time()
+    (page,) = read(start * (1_000_000 // len(start)) + b"x")
+    assert page.format == "auto"
+    assert time.process_time() - begin < 5
 
 
 def test_agency_xml_gives_its_stories():
