@@ -65,7 +65,7 @@ def _kind_of_whole(left: Name, right: Name, words: Words) -> EntityType | None:
         return EntityType.PER if is_initial(words.forms[left.stop - 1]) else None
     if between == (",",) and begins_a_list(left.first, right, words):
         return EntityType.ORG
-    if between == ("and",) and places().find(words.slice(left.first, right.stop)):
+    if between in ((), ("and",)) and places().find(words.slice(left.first, right.stop)):
         return EntityType.LOC
     if between in (("and",), ("&",)):
         return EntityType.ORG if _is_office_of_two(left, right, words) else None

@@ -63,8 +63,13 @@ def named(entities):
             id="the year of a place's vote",
         ),
         pytest.param(
-            "The [LOC Oak and Ash Museum] is in [LOC Bosnia] and [PER Herzegovina].",
-            [("Oak and Ash Museum", "LOC"), ("Bosnia and Herzegovina", "LOC")],
+            "The [LOC Oak and Ash Museum] is in [LOC Bosnia] and [PER Herzegovina], not in"
+            " [LOC Newfoundland and] [LOC Labrador].",
+            [
+                ("Oak and Ash Museum", "LOC"),
+                ("Bosnia and Herzegovina", "LOC"),
+                ("Newfoundland and Labrador", "LOC"),
+            ],
             id="a place with an and",
         ),
         pytest.param(
