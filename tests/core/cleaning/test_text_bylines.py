@@ -134,6 +134,11 @@ STORY = "The council of Orrin closed the bridge on Monday, said Paula Renner, it
             id="an office below",
         ),
         pytest.param(
+            ("Bridge closed", f"Orrin Moss built it. {STORY}", "Orrin Moss, born 9 May 1930"),
+            (),
+            id="whom it is about",
+        ),
+        pytest.param(
             ("Bridge closed", "Download PDF", "4 May 2015", STORY), (), id="words of a button"
         ),
     ],

@@ -8,6 +8,7 @@ from copydesk.cleaning.text import model
 from copydesk.cleaning.text.features import facts_of
 from copydesk.cleaning.text.lines import lines_of
 from copydesk.cleaning.text.model import body_lines, likeliest
+from copydesk.cleaning.text.tables import Lexicon
 from copydesk.cleaning.text.vicinity import NOWHERE, best_run, distances, shared, shifted, sums
 
 
@@ -60,7 +61,7 @@ def test_lines_much_less_likely_than_the_best_are_left() -> None:
 
 def test_every_feature_is_a_number_a_line() -> None:
     lines = lines_of("Menu\n\nThe old pier will be repaired by May, the council said.\nShare\n")
-    columns = facts_of(lines, stopwords("en"), {"menu": 1.5}).columns
+    columns = facts_of(lines, stopwords("en"), Lexicon({"menu": 1.5}, {})).columns
     assert all(column.shape == (3,) and np.isfinite(column).all() for column in columns.values())
     assert columns["telling"].tolist() == [1.5, 0, 0]
     assert columns["prose-1"].tolist() == [NOWHERE, 0, columns["prose"][1]]
@@ -69,4 +70,24 @@ def test_every_feature_is_a_number_a_line() -> None:
 def test_a_phrase_of_furniture_is_no_body(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(model, "log_odds_of", lambda facts: np.full(len(facts.words), 3.0))
     lines = lines_of("The old pier will be repaired by May.\nShare this\nIt opens in June.\n")
-    assert body_lines(facts_of(lines, stopwords("en"), {})).tolist() == [True, False, True]
+    assert body_lines(facts_of(lines, stopwords("en"), Lexicon({}, {}))).tolist() == [
+        True,
+        False,
+        True,
+    ]
+
+
+def test_an_end_worded_like_an_article_belongs_to_a_short_body(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    scores = np.array([3.0, -5.0, -1.2, -1.2, -1.2])
+    monkeypatch.setattr(model, "log_odds_of", lambda facts: scores)
+    lines = lines_of(
+        "The old pier will be repaired by May, the council of Orrin said.\nRead also\n"
+        "It has been shut since the great storm of March, said Moss.\n"
+        "Ivo Kessel, who said nothing, Ada Moss and Jon Rehm helped.\n"
+        "Every Sunday we send all of our news to you.\n"
+    )
+    lexicon = Lexicon({}, {"said": 9.0, "news": -9.0})
+    body = body_lines(facts_of(lines, stopwords("en"), lexicon))
+    assert body.tolist() == [True, False, True, False, False]

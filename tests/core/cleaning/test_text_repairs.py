@@ -111,6 +111,26 @@ def test_section_about_something_else_stays() -> None:
     assert body(without_boilerplate(named)) == [story[1:].strip()]
 
 
+def test_a_question_below_read_also_is_no_end_of_the_body() -> None:
+    story = "+" + "The boat was found by the harbour master on Tuesday. " * 10
+    pieces = pieces_in(f"{story}\nRead also\n+What now for the boat?\n")
+    assert body(without_teasers(pieces)) == [story[1:].strip()]
+
+
+@pytest.mark.parametrize(
+    ("heading", "below", "stays"),
+    [
+        pytest.param("Media contact:", "+Ada Moss\n+press@orrin.example", False, id="mail"),
+        pytest.param("Pressekontakt", "+Ada Moss\n+Tel. 01632 960777", False, id="telephone"),
+        pytest.param("Contact", "+The two ships met at dawn.", True, id="a chapter"),
+    ],
+)
+def test_contacts_below_a_release_are_no_body(heading: str, below: str, stays: bool) -> None:
+    story = "+" + "The boat was found by the harbour master on Tuesday. " * 10
+    found = body(without_boilerplate(pieces_in(f"{story}\n+{heading}\n{below}\n")))
+    assert (len(found) > 1) is stays
+
+
 def test_short_turns_of_a_conversation_are_body() -> None:
     talk = (
         "+Q: Why lighthouses?\n+A: The light.\nQ: Gulls?\n+Q: And boats?\n+A: Now and then.\nQ: x"

@@ -37,9 +37,9 @@ def test_both_models_are_learned(dumps: list[Dump]) -> None:
     training = pytest.importorskip("copydesk.cleaning.text.training.__main__")
     joins = training.joins_model(dumps)
     assert all(np.isfinite(table).all() for table in joins.weights.values())
-    leanings, learned = training.body_model(dumps)
+    lexicon, learned = training.body_model(dumps)
     assert len(json.loads(learned)["trees"]) == training.ROUNDS
-    assert leanings.keys() <= {word for dump in dumps for word in dump.text.lower().split()}
+    assert lexicon.leanings.keys() <= {word for dump in dumps for word in dump.text.lower().split()}
 
 
 def test_trees_in_json_score_as_the_booster(tmp_path: Path, monkeypatch) -> None:

@@ -9,7 +9,7 @@ from copydesk.cleaning.metadata.authors import clean_names
 from copydesk.cleaning.text.cues import CATEGORIES, WHOLE_DATE, cue_of
 from copydesk.cleaning.text.names import is_person, names_in, opened, says_by
 from copydesk.cleaning.text.roles import Piece, Role
-from copydesk.cleaning.text.tables import leanings
+from copydesk.cleaning.text.tables import lexicon
 
 _BYLINE = CATEGORIES.index("byline") + 1
 _DATE = CATEGORIES.index("date") + 1
@@ -23,7 +23,7 @@ _ABOVE = 3
 """Lines above the headline among which a date line counts."""
 _NEAR = 2
 """Lines from a name within which a date line says that it is a byline."""
-_TELLING = 1.6
+_TELLING = 1.45
 """Leaning towards furniture from which a word is none of a name; common first names have less."""
 _DATE_LIKE = re.compile(
     r"\b(?:19|20)\d\d\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\b\d{1,2}\.?\s[^\W\d_]{3,12}\b|\b[^\W\d_]{3,12}\.?\s\d{1,2}\b|\d{1,2}:\d\d|\d月"
@@ -100,7 +100,7 @@ def _is_bare_byline(pieces: Sequence[Piece], at: int, prose: str, common: set[st
         return False
     if text in prose or not common.isdisjoint(text.lower().split()):
         return False
-    if any(leanings().get(word, 0.0) > _TELLING for word in text.lower().split()):
+    if any(lexicon().leanings.get(word, 0.0) > _TELLING for word in text.lower().split()):
         return False
     near = [*pieces[max(0, at - _NEAR) : at], *pieces[at + 1 : at + _NEAR + 1]]
     return any(_speaks_of_author(other, text) for other in near)
@@ -120,7 +120,8 @@ def _speaks_of_author(piece: Piece, name: str) -> bool:
 def authors_of(pieces: Sequence[Piece]) -> tuple[str, ...]:
     """The people in the bylines, each once; an agency where no person is named.
 
-    Names that no "by" goes with count only where there are no others.
+    Names that no "by" goes with count only where there are no others, and those beside a date
+    where the body is not about them.
     """
     said: list[str] = []
     others: list[str] = []
@@ -133,8 +134,10 @@ def authors_of(pieces: Sequence[Piece]) -> tuple[str, ...]:
             goes_on = False
     dated = [piece.text for piece in pieces if piece.role is Role.DATE]
     behind = [found[0] for text in dated if (found := _BEHIND.search(text)) and is_person(found[0])]
-    for bylines in (said, others, dated, behind):
-        if names := [name for byline in bylines for name in names_in(byline)]:
+    told = " ".join(piece.text for piece in pieces if piece.is_body)
+    for bylines, apart in ((said, ""), (others, ""), (dated, told), (behind, "")):
+        names = [name for byline in bylines for name in names_in(byline) if name not in apart]
+        if names:
             return tuple(dict.fromkeys(names))
     return clean_names(filter(None, map(opened, said)))
 

@@ -27,7 +27,7 @@ from copydesk.cleaning.text.paging import parted_from_paging
 from copydesk.cleaning.text.paired import with_paired_lists
 from copydesk.cleaning.text.related import marked_related, without_pointers, without_teasers
 from copydesk.cleaning.text.roles import Piece, Role, pieces_of
-from copydesk.cleaning.text.tables import leanings
+from copydesk.cleaning.text.tables import lexicon
 from copydesk.cleaning.text.turns import SPEAKER, with_inner_sentences, with_subheads, with_turns
 from copydesk.reading.document import RawDocument
 
@@ -88,7 +88,7 @@ def _draft(part: Part, raw: RawDocument, options: CleanOptions) -> Draft:
 def _classified(lines: Sequence[Line], stop: frozenset[str]) -> list[Piece]:
     if not lines:
         return []
-    facts = facts_of(lines, stop, leanings())
+    facts = facts_of(lines, stop, lexicon())
     worded = np.array([any(map(str.isalnum, line.text)) for line in lines])
     return pieces_of(lines, facts.words, body_lines(facts) & (worded | ~worded.any()))
 

@@ -65,6 +65,13 @@ def _phrases() -> dict[str, int]:
     }
 
 
+@lru_cache(maxsize=1)
+def caption_words() -> frozenset[str]:
+    """The single words, small, that stand in credits: "photo", "reuters"."""
+    caption = CATEGORIES.index("caption") + 1
+    return frozenset(p for p, kind in _phrases().items() if kind == caption and " " not in p)
+
+
 def cue_of(text: str) -> Cue:
     """The longest furniture phrase that a line opens with."""
     return _cue_of(text[:_LOOKED_AT])

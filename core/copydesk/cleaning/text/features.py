@@ -8,12 +8,15 @@ from typing import NamedTuple
 import numpy as np
 
 from copydesk.cleaning.dateline import dateline_of
+from copydesk.cleaning.text.cohesion import cohesion
 from copydesk.cleaning.text.cues import cue_of
 from copydesk.cleaning.text.lines import Line
 from copydesk.cleaning.text.recurrence import recurrence
 from copydesk.cleaning.text.shapes import SENTENCE_ENDS, Shape, shapes_of
-from copydesk.cleaning.text.tables import Flags, Floats
-from copydesk.cleaning.text.vicinity import around, masses, outlined
+from copydesk.cleaning.text.tables import Flags, Floats, Lexicon
+from copydesk.cleaning.text.traces import pictured, titled, twins
+from copydesk.cleaning.text.vicinity import around, masses, outlined, run_of
+from copydesk.cleaning.text.wording import worded
 
 SENTENCE_WORDS = 8
 """Words from which a line that ends a sentence counts as prose."""
@@ -65,21 +68,29 @@ class Facts(NamedTuple):
         return np.isin(self.columns["end"], SENTENCE_ENDS)
 
 
-def facts_of(lines: Sequence[Line], stop: frozenset[str], leanings: Mapping[str, float]) -> Facts:
+def facts_of(lines: Sequence[Line], stop: frozenset[str], lexicon: Lexicon) -> Facts:
     """All features of the lines; needs one line at the least.
 
-    `stop` holds the function words of the dump's language, `leanings` how much a word leans
-    towards furniture: the log-odds.
+    `stop` holds the function words of the dump's language, `lexicon` what words say of a line.
     """
     texts = [line.text for line in lines]
     shapes = shapes_of(texts, stop)
     words = np.array([shape.words for shape in shapes])
-    own = _shape(texts, shapes) | _marks(texts) | _lexical(texts, leanings) | _layout(lines)
+    own = _shape(texts, shapes) | _marks(texts) | _lexical(texts, lexicon.leanings) | _layout(lines)
     prose = np.where(np.isin(own["end"], SENTENCE_ENDS) & (words >= SENTENCE_WORDS), words, 0.0)
     bags = [frozenset(CONTENT_WORD.findall(text.lower())) for text in texts]
     own["words"], own["prose"] = np.log1p(words), np.log1p(prose)
-    own |= outlined(bags, prose, words, own["category"]) | recurrence(texts, words)
-    return Facts(own | around(own) | masses(own, words, prose), words, prose)
+    run = run_of(prose)
+    own |= outlined(bags, prose, words, own["category"], run) | recurrence(texts, words)
+    own |= pictured(texts, bags, own["date"] > 0) | twins(texts) | titled(bags, words, prose, run)
+    inside = (prose > 0) & _within(run, len(texts))
+    found = around(own) | masses(own, words, prose) | worded(texts, lexicon.wording, words)
+    return Facts(own | found | cohesion(texts, words, own["topic"], inside), words, prose)
+
+
+def _within(run: tuple[int, int], lines: int) -> Flags:
+    at = np.arange(lines)
+    return (at >= run[0]) & (at < run[1])
 
 
 def _shape(texts: Sequence[str], shapes: Sequence[Shape]) -> dict[str, Floats]:
@@ -116,7 +127,7 @@ def _marks_of(text: str) -> tuple[float, ...]:
         bool(_QUOTE.search(text)),
         _date_code(text),
         _sign_code(text),
-        dateline_of(text) is not None,
+        text.count(" ") >= SENTENCE_WORDS and dateline_of(text) is not None,
     )
 
 

@@ -26,15 +26,24 @@ _DATES = 3
 _FAR = 3.0
 """Log-odds below the likeliest line from which a line that is unlikely anyway is not taken."""
 _UNLIKELY = -2.0
+_SHORT, _BELOW = 150, 3
+"""Words of a short body, and lines below it among which its end may stand."""
+_WORDED = 1.5
+"""How much such a line must be worded like an article; furniture that is a sentence has less."""
+_NAMING = 0.3
+"""Share of its words with a capital below which it does not name those who helped to report."""
+_POSSIBLE = -1.5
+"""Log-odds that it needs."""
 _CLEAN = 0.8
 """Share of a dump's words in body lines from which it may be an article alone."""
 
 
 def body_lines(facts: Facts) -> Flags:
     """Mark the lines that are the article's body, one at the least."""
-    body = _without_phrases(
-        _above_comments(likeliest(log_odds_of(facts), facts.words), facts), facts
-    )
+    scores = log_odds_of(facts)
+    body = likeliest(scores, facts.words)
+    body |= _ending(body, scores, facts)
+    body = _without_phrases(_above_comments(body, facts), facts)
     return body | _unmarked(body, facts) if _is_clean(body, facts) else body
 
 
@@ -89,6 +98,17 @@ def _without_phrases(body: Flags, facts: Facts) -> Flags:
     columns = facts.columns
     found: Flags = body & ~((columns["whole"] > 0) & (columns["category"] <= LAST_FURNITURE))
     return found if found.any() else body
+
+
+def _ending(body: Flags, scores: Floats, facts: Facts) -> Flags:
+    """The sentences just below a short body that are worded like an article."""
+    at = np.arange(len(body))
+    last = at[body].max(initial=-1)
+    near = (at > last) & (at <= last + _BELOW) & (facts.words[body].sum() <= _SHORT)
+    worded = (facts.prose > 0) & (facts.columns["worded"] >= _WORDED)
+    plain = (facts.columns["category"] == 0) & (facts.columns["capitals"] < _NAMING)
+    found: Flags = near & worded & plain & (scores > _POSSIBLE)
+    return found
 
 
 def _is_clean(body: Flags, facts: Facts) -> bool:

@@ -39,7 +39,7 @@ def marked_related(pieces: Sequence[Piece]) -> list[Piece]:
 
 def without_teasers(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces, without what stands in the body below the article under a "Read also"."""
-    ends = [at for at, p in enumerate(pieces) if p.is_body and end_class(p.text) in SENTENCE_ENDS]
+    ends = [at for at, piece in enumerate(pieces) if piece.is_body and _tells(piece.text)]
     if sum(pieces[at].words for at in ends) < _ARTICLE_WORDS:
         return list(pieces)
     tail = range(ends[-1] + 1, len(pieces))
@@ -48,6 +48,11 @@ def without_teasers(pieces: Sequence[Piece]) -> list[Piece]:
         piece._replace(role=Role.FURNITURE) if at > heading and piece.is_body else piece
         for at, piece in enumerate(pieces)
     ]
+
+
+def _tells(text: str) -> bool:
+    """Whether a line ends as a sentence that is no question: headlines may ask."""
+    return end_class(text) in SENTENCE_ENDS and text[-1] not in "?？؟"
 
 
 def without_pointers(pieces: Sequence[Piece]) -> list[Piece]:

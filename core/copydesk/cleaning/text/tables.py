@@ -63,11 +63,19 @@ def tables(name: str) -> Tables:
     return Tables({key: np.asarray(rows, dtype=np.float64) for key, rows in learned.items()})
 
 
-@lru_cache(maxsize=1)
-def leanings() -> dict[str, float]:
+class Lexicon(NamedTuple):
+    """What the words of a line say of it."""
+
+    leanings: Mapping[str, float]
     """For each word that tells the log-odds of its being in furniture rather than in a body."""
-    learned: dict[str, float] = json.loads(_text_of("leanings"))
-    return learned
+    wording: Mapping[str, float]
+    """For words and pairs of words the weight with which they speak for a body."""
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """The learned one."""
+    return Lexicon(json.loads(_text_of("leanings")), json.loads(_text_of("wording")))
 
 
 def bucketed(values: ArrayLike, cuts: tuple[float, ...]) -> Column:

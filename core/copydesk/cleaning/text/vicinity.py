@@ -96,14 +96,22 @@ def masses(own: Mapping[str, Floats], words: Floats, prose: Floats) -> dict[str,
     }
 
 
+def run_of(prose: Floats) -> tuple[int, int]:
+    """The longest run of prose: its lines, half open."""
+    return best_run(np.where(prose > 0, np.minimum(prose, _RUN_WORDS), -_RUN_COST))
+
+
 def outlined(
-    bags: Sequence[frozenset[str]], prose: Floats, words: Floats, category: Floats
+    bags: Sequence[frozenset[str]],
+    prose: Floats,
+    words: Floats,
+    category: Floats,
+    run: tuple[int, int],
 ) -> dict[str, Floats]:
     """Where a line stands against the longest run of prose, and the words that it shares."""
-    gains = np.where(prose > 0, np.minimum(prose, _RUN_WORDS), -_RUN_COST)
-    start, stop = best_run(gains)
-    run = prose[start:stop]
-    usual = np.median(np.log1p(run[run > 0])) if run.any() else _USUAL
+    start, stop = run
+    inside_run = prose[start:stop]
+    usual = np.median(np.log1p(inside_run[inside_run > 0])) if inside_run.any() else _USUAL
     at = np.arange(len(bags), dtype=np.float64)
     inside = (at >= start) & (at < stop)
     return {

@@ -14,7 +14,8 @@ from copydesk.cleaning.text.features import Facts, facts_of
 from copydesk.cleaning.text.joining import boundary_columns, joined_lines
 from copydesk.cleaning.text.lines import lines_of
 from copydesk.cleaning.text.model import rows_of
-from copydesk.cleaning.text.tables import Column, Columns, Floats
+from copydesk.cleaning.text.shapes import word_count
+from copydesk.cleaning.text.tables import Column, Columns, Floats, Lexicon
 from copydesk.cleaning.text.training.labels import breaks, in_gold
 from copydesk.cleaning.text.training.leaning import KnownLine
 from copydesk.cleaning.text.training.variants import RESHAPED, clean, cropped
@@ -115,25 +116,30 @@ def boundaries(dump: Dump) -> Boundaries | None:
 
 def known_lines(dump: Dump) -> list[KnownLine]:
     """The lines of a dump, joined, and whether its article has them."""
-    lines = joined_lines(lines_of(dump.text), dump.stop)
-    share = in_gold([line.text for line in lines], dump.gold)
+    texts = [line.text for line in joined_lines(lines_of(dump.text), dump.stop)]
+    truth = (in_gold(texts, dump.gold) > _IN_GOLD).astype(np.float64)
+    trust = _trust(np.array([word_count(text) for text in texts]), truth, dump.weight)
     return [
-        KnownLine(dump.site, line.text, bool(part > _IN_GOLD))
-        for line, part in zip(lines, share, strict=True)
+        KnownLine(dump.site, text, bool(is_body), float(weight))
+        for text, is_body, weight in zip(texts, truth, trust, strict=True)
     ]
 
 
-def judged(dump: Dump, leanings: Mapping[str, float]) -> Judged | None:
+def judged(dump: Dump, lexicon: Lexicon) -> Judged | None:
     """The material for telling body from furniture."""
     lines = joined_lines(lines_of(dump.text), dump.stop)
     if not lines:
         return None
-    facts = facts_of(lines, dump.stop, leanings)
+    facts = facts_of(lines, dump.stop, lexicon)
     truth = (in_gold([line.text for line in lines], dump.gold) > _IN_GOLD).astype(np.float64)
-    # Every dump counts about the same, however long; in it a line counts by its length.
-    size = np.minimum(facts.words, 100) ** 0.7
-    trust = size / (float(size @ truth) + 20) * dump.weight
-    return Judged(facts, truth, trust)
+    return Judged(facts, truth, _trust(facts.words, truth, dump.weight))
+
+
+def _trust(words: Floats, truth: Floats, weight: float) -> Floats:
+    """Every dump counts about the same, however long; in it a line counts by its length."""
+    size = np.minimum(words, 100) ** 0.7
+    trust: Floats = size / (float(size @ truth) + 20) * weight
+    return trust
 
 
 def thinned(one: Judged, chance: np.random.Generator) -> tuple[Floats, Floats, Floats]:

@@ -21,13 +21,15 @@ class KnownLine(NamedTuple):
     site: str
     text: str
     is_body: bool
+    trust: float = 1.0
+    """Its weight where lines are learned from one by one."""
 
 
 def leanings_of(lines: Iterable[KnownLine]) -> dict[str, float]:
     """Log-odds of furniture against body for each word that tells."""
     furniture: defaultdict[str, Counter[str]] = defaultdict(Counter)
     body: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for site, text, is_body in lines:
+    for site, text, is_body, _ in lines:
         for word in set(WORD.findall(text.lower())):
             (body if is_body else furniture)[word][site] += 1
     found: dict[str, float] = {}
