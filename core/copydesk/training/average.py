@@ -6,10 +6,24 @@ was tuned from is often better than both (Wortsman et al. 2022, WiSE-FT).
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import torch
+from torch import Tensor
+
 from copydesk.training import network, start
+
+
+def averaged(shares: Sequence[float], states: Sequence[Mapping[str, Tensor]]) -> dict[str, Tensor]:
+    """The mean of each weight of the first, over those that have it: not all have an early exit."""
+    mixed = {}
+    for name in states[0]:
+        parts = [(share, s[name]) for share, s in zip(shares, states, strict=True) if name in s]
+        mixed[name] = sum((share * w for share, w in parts), torch.zeros(())) / sum(
+            s for s, _ in parts
+        )
+    return mixed
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -21,9 +35,7 @@ def main(arguments: Sequence[str]) -> None:
     paths, shares = zip(*(part.rpartition("=")[::2] for part in options.parts), strict=True)
     first = start.from_file(Path(paths[0]))
     states = [start.from_file(Path(path), first.size.piece_layers).state_dict() for path in paths]
-    parts = list(zip(map(float, shares), states, strict=True))
-    mixed = {name: sum(share * state[name] for share, state in parts) for name in states[0]}
-    first.load_state_dict(mixed)
+    first.load_state_dict(averaged(list(map(float, shares)), states))
     network.save(first, options.out)
 
 

@@ -12,6 +12,7 @@ pytest.importorskip("onnx")
 from copydesk.language.encoder import Encoder  # noqa: E402
 from copydesk.language.tagset import SCORES  # noqa: E402
 from copydesk.language.vectors import Vectors, load_vectors  # noqa: E402
+from copydesk.training.average import averaged  # noqa: E402
 from copydesk.training.distil import taught  # noqa: E402
 from copydesk.training.examples import collated, examples_of  # noqa: E402
 from copydesk.training.export import onnx_model  # noqa: E402
@@ -139,6 +140,14 @@ def test_only_what_comes_behind_the_exit_is_trained(model, examples):
     moved = {n for n, weight in student.state_dict().items() if not torch.equal(weight, before[n])}
     assert {name.split(".")[0] for name in moved} == {"layers", "early", "out"}
     assert all(name.startswith("layers.2.") for name in moved if name.startswith("layers"))
+
+
+def test_an_average_has_the_exit_of_those_that_have_one(model, leaving):
+    other = Network(SMALL).state_dict()
+    mixed = averaged([0.25, 0.75], [leaving.state_dict(), other])
+    assert torch.allclose(mixed["early.weight"], leaving.early.weight)
+    expected = 0.25 * model.out.weight + 0.75 * other["out.weight"]
+    assert torch.allclose(mixed["out.weight"], expected)
 
 
 def test_the_exported_graph_lets_the_same_words_leave(leaving, examples):
