@@ -73,6 +73,12 @@ def organisations() -> Gazetteer:
 
 
 @cache
+def newspapers() -> frozenset[str]:
+    """Newspapers whose names are common words."""
+    return frozenset(_lines("newspapers.txt"))
+
+
+@cache
 def offices() -> frozenset[str]:
     """Nouns that head an office or a description of a person."""
     return frozenset(line.lstrip("!") for line in _lines("offices.txt"))

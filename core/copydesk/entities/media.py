@@ -1,19 +1,28 @@
-"""Media that say in one word what they are: Wikinews, Euronews."""
+"""Media known by their word or by what they do: Wikinews, Euronews, "The Guardian reported"."""
 
 import re
 from collections.abc import Sequence
 
 from copydesk.article import EntityType
+from copydesk.entities.lexicon import newspapers
 from copydesk.entities.owners import with_passed_over
 from copydesk.entities.words import Name, Words
 
 _MEDIUM = re.compile(r"(?!Re|Si)[A-Z][\w-]+news")  # "Renews" and "Sinews" are common words
+_REPORTS = re.compile(
+    r"(?:add|call|claim|describe|note|publishe?|quote|report|reveal)(?:s|d|ed)|"
+    r"cite[sd]|sa(?:ys|id)|writes|wrote"
+)
 _SURE = 0.9  # as if the tagger had named them
 
 
 def with_media(names: Sequence[Name], words: Words) -> list[Name]:
     """The names, these media organisations all, and those that were passed over."""
-    media = {i for i, form in enumerate(words.forms) if _MEDIUM.fullmatch(form)}
+    forms = words.forms
+    media = {i for i, form in enumerate(forms) if _MEDIUM.fullmatch(form)}
+    for i in range(1, len(forms) - 1):
+        if forms[i] in newspapers() and forms[i - 1] in ("The", "the"):
+            media |= {i} if _REPORTS.fullmatch(forms[i + 1]) else set()
     if not media:
         return list(names)
     found = [name for name in names if name.stop - name.first > 1 or name.first not in media]

@@ -71,6 +71,12 @@ def test_a_medium_with_news_in_its_name_is_a_body_and_is_found(find):
     assert named(find(text)) == [("Wikinews", "ORG"), ("Ann Roe", "PER"), ("Euronews", "ORG")]
 
 
+def test_newspapers_with_a_common_word_for_a_name_are_known_by_their_reports(find):
+    text = "The Guardian cited [PER Ann Roe], the Sun wrote."
+    assert named(find(text)) == [("Guardian", "ORG"), ("Ann Roe", "PER"), ("Sun", "ORG")]
+    assert named(find("The Sun rose over the Hill, said a Guardian.")) == []
+
+
 def test_whom_a_person_belongs_to_is_no_person(find):
     text = "[PER Demosis]'s [PER Nathan Law] met [PER Ann Roe] of [PER Pulpa]. [PER Pulpa] sold."
     assert {text: kind for text, kind in named(find(text))} == {
