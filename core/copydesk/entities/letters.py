@@ -8,6 +8,7 @@ from collections.abc import Container, Sequence
 
 from copydesk.article import EntityType
 from copydesk.entities.lexicon import given_names, nicknames, not_names
+from copydesk.entities.owners import with_passed_over
 from copydesk.entities.words import Name, Words
 
 _ADDRESS_MARKS = (",", ":")
@@ -36,14 +37,13 @@ def with_correspondents(names: Sequence[Name], words: Words) -> list[Name]:
         if at:
             cut.append(name._replace(stop=at, type=EntityType.PER))
         cut.append(name._replace(first=at or name.first))
-    taken = {i for name in cut for i in range(name.first, name.stop)}
     passed_over = (
         Name(i, i + 1, EntityType.PER, _SURE)
         for i, form in enumerate(words.forms)
-        if form[0].isupper() and i not in taken and _is_given(i, i + 1, words)
+        if form[0].isupper() and _is_given(i, i + 1, words)
         if _is_addressed(i + 1, words) or _signs(i, words)
     )
-    return sorted([*cut, *passed_over])
+    return with_passed_over(cut, passed_over)
 
 
 def _place_to_cut(

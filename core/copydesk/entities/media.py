@@ -18,12 +18,18 @@ _SURE = 0.9  # as if the tagger had named them
 
 def with_media(names: Sequence[Name], words: Words) -> list[Name]:
     """The names, these media organisations all, and those that were passed over."""
-    forms = words.forms
-    media = {i for i, form in enumerate(forms) if _MEDIUM.fullmatch(form)}
-    for i in range(1, len(forms) - 1):
-        if forms[i] in newspapers() and forms[i - 1] in ("The", "the"):
-            media |= {i} if _REPORTS.fullmatch(forms[i + 1]) else set()
+    media = {
+        i
+        for i, form in enumerate(words.forms)
+        if _MEDIUM.fullmatch(form) or (form in newspapers() and _reports(i, words))
+    }
     if not media:
         return list(names)
     found = [name for name in names if name.stop - name.first > 1 or name.first not in media]
     return with_passed_over(found, (Name(i, i + 1, EntityType.ORG, _SURE) for i in media))
+
+
+def _reports(index: int, words: Words) -> bool:
+    """Whether a word stands as in "the Guardian said"."""
+    before, after = words.word(index - 1), words.word(index + 1)
+    return before in ("The", "the") and _REPORTS.fullmatch(after) is not None

@@ -20,7 +20,7 @@ from copydesk.training.texts import AnnotatedText, Span, quotation_texts
 
 UNKNOWN = -100
 """The tag where a word was not annotated."""
-_UPPER, _LOWER, _TITLE = 2, 1, 4  # letter cases, see `word_shape`
+UPPER, LOWER, TITLE = 2, 1, 4  # letter cases, see `word_shape`
 
 
 _SAMPLED_WINDOWS = 60
@@ -108,7 +108,7 @@ def varied(
     words = example.words
     roll = dice.random()
     if roll < recased:
-        case = (_UPPER, _LOWER, _TITLE)[int(3 * roll / recased)]
+        case = (UPPER, LOWER, TITLE)[int(3 * roll / recased)]
         words = tuple(w._replace(shape=case) if w.shape else w for w in words)
     words = tuple(
         w._replace(ids=(MASK,) * len(w.ids)) if w.shape and dice.random() < masked else w

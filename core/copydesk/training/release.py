@@ -30,8 +30,9 @@ def from_release(graph: onnx.GraphProto) -> Network:
     for i in range(size.layers):
         for name in _LINEARS:
             state |= _linear(stored, f"layers.{i}.{name}")
-    for name in ("out", "early")[: 1 if size.exit is None else 2]:
-        state |= _linear(stored, name)
+    state |= _linear(stored, "out")
+    if size.exit is not None:
+        state |= _linear(stored, "early")
     norms = [name for name in network.state_dict() if "norm" in name]
     state |= {name: stored[name] for name in norms}
     network.load_state_dict({k: torch.tensor(v) for k, v in state.items()})

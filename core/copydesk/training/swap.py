@@ -15,10 +15,9 @@ import numpy as np
 from copydesk.language.pieces import Word
 from copydesk.language.tagset import HEADS
 from copydesk.language.windows import WINDOW_PIECES
-from copydesk.training.examples import Example
+from copydesk.training.examples import TITLE, Example
 
 _PERSON = HEADS[0].labels.index("PER")
-_TITLE = 4  # letter case, see `word_shape`
 _LONGEST = 4  # words; longer names stand for one another
 _MOST_PIECES = 6  # of a word that may stand for another
 _CHANGED_WORDS = 0.75  # of the words of people's names
@@ -92,7 +91,7 @@ class _Cast:
         return self._others[name]
 
     def _word(self, word: Word, *, last: bool) -> Word:
-        if word.shape != _TITLE:  # an initial, "de", or all in capitals
+        if word.shape != TITLE:  # an initial, "de", or all in capitals
             return word
         if word not in self._words:
             change = self._dice.random() < _CHANGED_WORDS

@@ -51,6 +51,13 @@ def scores_of(model, examples):
         return model(collated(examples)[0]).scores
 
 
+def exported(model, examples):
+    """What reads with the network in 8 bits, its ranges those of the examples."""
+    graph = onnx_model(model, input_ranges(model, [collated(examples)[0]]))
+    vectors = Vectors.of(model.word.weight.detach().numpy())
+    return Encoder(graph.SerializeToString(), None, vectors)
+
+
 def test_pruning_nothing_changes_nothing(model, examples):
     batch = collated(examples)[0]
     same = pruned(model, SMALL, [0, 1, 2], [batch]).eval()
@@ -94,9 +101,7 @@ def test_the_exported_graph_scores_as_the_network(model, examples, unit):
     weights = model.state_dict()
     model = Network(replace(SMALL, unit=unit)).eval()
     model.load_state_dict(weights)
-    graph = onnx_model(model, input_ranges(model, [collated(examples)[0]]))
-    vectors = Vectors.of(model.word.weight.detach().numpy())
-    encoder = Encoder(graph.SerializeToString(), None, vectors)
+    encoder = exported(model, examples)
     example = random.Random(1).choice(examples)
     exact = scores_of(model, [example])[0, 1:-1].numpy()
     rounded = encoder.window_scores(example.words)
@@ -132,9 +137,10 @@ def test_sure_words_leave_with_their_early_scores_and_the_others_read_on(leaving
 def test_only_what_comes_behind_the_exit_is_trained(model, examples):
     student = with_exit(model, 2)
     freeze_before_exit(student)
-    batch, tags = collated(taught(model, examples, 4096))
+    with_lesson = taught(model, examples, 4096)
+    batch, tags = collated(with_lesson)
     before = {name: weight.clone() for name, weight in student.state_dict().items()}
-    loss = StudentLoss()(student(batch), tags, taught(model, examples, 4096), 0.0)
+    loss = StudentLoss()(student(batch), tags, with_lesson, 0.0)
     loss.backward()
     optimiser_of(student).step()
     moved = {n for n, weight in student.state_dict().items() if not torch.equal(weight, before[n])}
@@ -151,9 +157,7 @@ def test_an_average_has_the_exit_of_those_that_have_one(model, leaving):
 
 
 def test_the_exported_graph_lets_the_same_words_leave(leaving, examples):
-    graph = onnx_model(leaving, input_ranges(leaving, [collated(examples[:1])[0]]))
-    vectors = Vectors.of(leaving.word.weight.detach().numpy())
-    encoder = Encoder(graph.SerializeToString(), None, vectors)
+    encoder = exported(leaving, examples[:1])
     exact = scores_of(leaving, examples[:1])[0, 1:-1].numpy()
     rounded = encoder.window_scores(examples[0].words)
     apart = np.abs(rounded - exact).mean(1) / np.abs(exact).mean()
@@ -163,9 +167,7 @@ def test_the_exported_graph_lets_the_same_words_leave(leaving, examples):
 def test_a_window_of_sure_words_is_read_to_the_end_by_none(leaving, examples, monkeypatch):
     for module in ("network", "export"):
         monkeypatch.setattr(f"copydesk.training.{module}.SURE", 0.0)
-    graph = onnx_model(leaving, input_ranges(leaving, [collated(examples[:1])[0]]))
-    vectors = Vectors.of(leaving.word.weight.detach().numpy())
-    encoder = Encoder(graph.SerializeToString(), None, vectors)
+    encoder = exported(leaving, examples[:1])
     with torch.no_grad():
         early = leaving(collated(examples[:1])[0]).early[0, 1:-1].numpy()
     rounded = encoder.window_scores(examples[0].words)
