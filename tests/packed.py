@@ -25,12 +25,8 @@ def read(data: bytes, name: str = "x", folder: Path | None = None, **rules) -> l
 
 
 def _renamed(item, path: str, name: str):
-    if isinstance(item, Failure):
-        message = item.error.message.replace(path, name)
-        return Failure(
-            id=item.id.replace(path, name), error=structs.replace(item.error, message=message)
-        )
-    return structs.replace(item, id=item.id.replace(path, name), path=None)
+    renamed = structs.replace(item, id=item.id.replace(path, name))
+    return renamed if isinstance(item, Failure) else structs.replace(renamed, path=None)
 
 
 def bodies(items: list) -> dict[str, bytes | str]:

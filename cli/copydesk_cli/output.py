@@ -62,8 +62,7 @@ def passed_by(folder: str) -> str:
 
 def complaint(failure: Failure) -> str:
     """What went wrong with which document, in one line."""
-    message = failure.error.message
-    return one_line(message if message.startswith(failure.id) else f"{failure.id}: {message}")
+    return one_line(f"{failure.id}: {failure.error.message}")
 
 
 def _json_format(

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from copydesk.article import ErrorInfo, Failure
+from copydesk.article import Failure
 from copydesk.errors import ReadError
 from copydesk.reading.document import Format, RawDocument
 from copydesk.reading.json import decoded
+from copydesk.reading.source import unread
 
 BODY_KEYS = ("text", "html", "html_b64")
 _FIELDS = ("url", "title", "published", "language")
@@ -52,8 +53,7 @@ def documents_in_lines(
                 raise ReadError("a line too long to hold")
             yield document_of_record(checked_record(decoded(line)), place, columns)
         except ReadError as fault:
-            error = ErrorInfo(stage="reading", type=type(fault).__name__, message=str(fault))
-            yield Failure(id=place, error=error)
+            yield unread(place, fault)
 
 
 def document_of_record(

@@ -77,11 +77,9 @@ def seekable(stream: BinaryIO) -> Iterator[BinaryIO]:
 
 def unread(name: str, fault: Exception) -> Failure:
     """The failure in the place of a document that could not be read."""
+    kind = type(fault).__name__
     reason = fault.strerror if isinstance(fault, OSError) and fault.strerror else str(fault)
-    message = f"{name}: {reason or type(fault).__name__}"
-    return Failure(
-        id=name, error=ErrorInfo(stage="reading", type=type(fault).__name__, message=message)
-    )
+    return Failure(id=name, error=ErrorInfo(stage="reading", type=kind, message=reason or kind))
 
 
 def _first(stream: BinaryIO) -> bytes:

@@ -43,7 +43,7 @@ def test_a_member_with_a_password_is_a_failure_of_its_own():
     for mark, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
         content[content.index(mark) + flags] |= 1
     failure, snow = read(bytes(content))
-    assert failure.error.message == "-#a.txt: it has a password"
+    assert failure.error.message == "it has a password"
     assert snow.data == b"Snow."
 
 

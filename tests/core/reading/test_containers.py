@@ -63,6 +63,21 @@ def test_damage_of_any_kind_ends_in_failures_not_in_errors(whole):
         assert all(isinstance(item, RawDocument | Failure) for item in items)
 
 
+@pytest.mark.parametrize(
+    ("container", "end"),
+    [
+        (b'{"text": "One."}\n{"text": 7}\n', "#2"),
+        (b'[{"text": "One."}, {"text": 7}]', "#2"),
+        (b'{"text":\n7}', ""),
+    ],
+    ids=["lines", "list", "object"],
+)
+def test_what_is_wrong_with_a_record_is_said_alike_in_every_container(container: bytes, end: str):
+    failure = read(container)[-1]
+    assert failure.id == f"-{end}"
+    assert failure.error.message == "text: expected text, got int"
+
+
 @pytest.mark.parametrize("input_format", ["html", "text"])
 def test_a_format_that_is_said_is_believed(input_format: InputFormat):
     (raw,) = read(LINES, input_format=input_format)

@@ -168,7 +168,7 @@ def test_a_file_of_one_record_or_of_a_list_of_them_is_read_over_its_lines(indent
         ("own", b"Rain fell."),
         ("-#2", b"Snow fell."),
     ]
-    assert third.error.message.startswith("-#3: expected one of text")
+    assert third.error.message.startswith("expected one of text")
     one = json.dumps(records[1], indent=indent).encode(encoding)
     documents = stream_holds(io.BytesIO(one))
     assert documents.single == (indent is not None)

@@ -95,11 +95,11 @@ def test_links_that_lead_nowhere_are_failures_of_their_own_and_end_nothing(tmp_p
     (root / "circle").symlink_to("circle")
     (root / "long").symlink_to("n" * 300)
     for follow in (False, True):
-        reasons = [failure_of(found) for found in files_in(root, WalkRules(follow=follow))]
-        assert reasons == [
-            None,
-            "in/circle: Too many levels of symbolic links",
-            "in/long: File name too long",
+        found = files_in(root, WalkRules(follow=follow))
+        assert [(f.name, failure_of(f)) for f in found] == [
+            ("in/a", None),
+            ("in/circle", "Too many levels of symbolic links"),
+            ("in/long", "File name too long"),
         ]
     assert names(root, globs=("a",), follow=True) == ["in/a"]
 
@@ -118,7 +118,7 @@ def test_a_name_that_cannot_be_looked_up_is_a_failure(tmp_path: Path, request, n
     (found,) = files_in(path, WalkRules())
     (failure,) = paths_hold([path]).items
     reason = "Permission denied" if name == "a" else "File name too long"
-    assert failure_of(found) == failure.error.message == f"{path}: {reason}"
+    assert failure_of(found) == failure.error.message == reason
 
 
 @pytest.mark.parametrize("hidden", [False, True])
@@ -131,7 +131,7 @@ def test_a_folder_of_results_is_passed_by_and_said_to_be(tmp_path: Path, hidden:
         ("in/d", False),
     ]
     (named,) = files_in(root / "clean", WalkRules())
-    assert failure_of(named) == f"{root}/clean: {RESULTS}"
+    assert failure_of(named) == RESULTS
     assert names(root, leave_out=root / "clean") == ["in/a", "in/d"]
     assert names(root / "clean" / "in") == ["in/a.json"]
 
@@ -163,7 +163,7 @@ def test_a_file_that_goes_before_it_is_read_is_a_failure(tmp_path: Path):
     (root / "a").unlink()
     (failure,) = documents_in_file(found, ReadRules())
     assert isinstance(failure, Failure)
-    assert failure.error.message == "in/a: No such file or directory"
+    assert failure.error.message == "No such file or directory"
 
 
 def test_a_folder_that_cannot_be_read_is_a_failure_and_ends_nothing(tmp_path: Path, monkeypatch):
@@ -180,7 +180,7 @@ def test_a_folder_that_cannot_be_read_is_a_failure_and_ends_nothing(tmp_path: Pa
     (found,) = files_in(root / "closed", WalkRules())
     (failure,) = documents_in_file(found, ReadRules())
     assert isinstance(failure, Failure)
-    assert failure.error.message.endswith("closed: Permission denied")
+    assert failure.error.message == "Permission denied"
 
 
 def test_a_hundred_thousand_files_are_walked_in_little_memory(tmp_path: Path):

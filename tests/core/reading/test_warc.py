@@ -40,9 +40,7 @@ def test_warc_responses_that_are_pages_come_out(packed: bool, tmp_path: Path):
     found = read(data, "c.warc", tmp_path)
     url = "http://x/1"
     failures = [item for item in found if isinstance(item, Failure)]
-    assert [(f.id, f.error.message) for f in failures] == [
-        ("c.warc#8", "c.warc#8: not an HTTP response")
-    ]
+    assert [(f.id, f.error.message) for f in failures] == [("c.warc#8", "not an HTTP response")]
     found = [item for item in found if isinstance(item, RawDocument)]
     assert [(d.id, d.data, d.format, d.encoding, d.url) for d in found] == [
         ("c.warc#2", PAGE, "html", None, url),
@@ -59,11 +57,11 @@ def test_a_broken_warc_gives_what_was_well_and_failures():
     found = bodies(read(well + b"garbage\nmore of it\n" + well + endless + well + b"garbage"))
     assert found == {
         "-#1": PAGE,
-        "-#2": "-#2: not a WARC record where one should begin",
+        "-#2": "not a WARC record where one should begin",
         "-#3": PAGE,
-        "-#4": "-#4: a WARC record that does not say how long it is",
+        "-#4": "a WARC record that does not say how long it is",
         "-#5": PAGE,
-        "-#6": "-#6: not a WARC record where one should begin",
+        "-#6": "not a WARC record where one should begin",
     }
 
 
@@ -71,7 +69,7 @@ def test_a_compressed_response_that_grows_too_large_is_a_failure():
     body = http(gzip.compress(bytes(2 * 2**20)), more="Content-Encoding: gzip\r\n")
     record = warc_record("response", "Content-Type: application/http\r\n", body)
     (failure,) = read(record, largest=2**20)
-    assert failure.error.message == "-#1: larger than 1 MiB"
+    assert failure.error.message == "larger than 1 MiB"
 
 
 def test_of_a_wacz_archive_only_the_crawl_is_read(tmp_path: Path):
