@@ -11,6 +11,25 @@ class ReadError(CopydeskError):
     """An input could not be read: missing, unreadable, empty, or malformed."""
 
 
+class DamagedError(ReadError):
+    """Compressed bytes that cannot be unpacked; its text says how far they were read."""
+
+    def __init__(self, reason: str, *, at: int, following: int | None = None) -> None:
+        super().__init__(reason)
+        self.at = at
+        """The compressed bytes that came before."""
+        self.following = following
+        """Where what the stream gives next begins; None where nothing more is to be had."""
+
+    def final(self) -> "DamagedError":
+        """The same, where what follows is not read."""
+        return DamagedError(self.args[0], at=self.at)
+
+    def __str__(self) -> str:
+        told = f"damaged ({self.args[0]}): read up to byte {self.at:,} of what is compressed"
+        return told if self.following is None else f"{told}, and on from byte {self.following:,}"
+
+
 class NotAnArticleError(ReadError):
     """The bytes are a file of another kind: a picture, a PDF, an archive."""
 

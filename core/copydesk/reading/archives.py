@@ -3,7 +3,7 @@
 import tarfile
 import zipfile
 from collections.abc import Iterator
-from typing import BinaryIO, cast
+from typing import BinaryIO, Self, cast
 
 from copydesk.article import Failure
 from copydesk.errors import ReadError
@@ -14,6 +14,10 @@ from copydesk.reading.walk import printable
 
 _BROKEN = (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, ValueError)
 """What a member raises that is broken, or is packed in an unknown way."""
+_BROKEN_HEADER: tuple[type[Exception], ...] = (
+    tarfile.InvalidHeaderError,  # type: ignore[attr-defined]  # typeshed knows only their parent
+    tarfile.TruncatedHeaderError,  # type: ignore[attr-defined]
+)
 _ENCRYPTED = 0x1
 
 # Office documents and programs are zip files too; their first member gives them away.
@@ -61,7 +65,7 @@ def tar_members(source: Source, rules: ReadRules) -> Iterator[Source | Failure]:
     Links are passed by: what they lead to is read under its own name, or lies outside.
     """
     _check_depth(source)
-    with tarfile.open(fileobj=source.stream, mode="r|") as archive:
+    with tarfile.open(fileobj=source.stream, mode="r|", tarinfo=_Member) as archive:
         for member in archive:
             archive.members = []  # type: ignore[attr-defined]  # else it remembers every one
             stream = archive.extractfile(member) if member.isreg() else None
@@ -69,6 +73,19 @@ def tar_members(source: Source, rules: ReadRules) -> Iterator[Source | Failure]:
                 continue
             name = f"{source.name}#{printable(member.name)}"
             yield _member(source, name, cast("BinaryIO", stream))
+
+
+class _Member(tarfile.TarInfo):
+    """A member; one whose header is damaged is no end of the archive, as it is for tarfile."""
+
+    @classmethod
+    def fromtarfile(cls, archive: tarfile.TarFile) -> Self:
+        try:
+            return super().fromtarfile(archive)
+        except _BROKEN_HEADER as fault:
+            if not archive.offset:
+                raise
+            raise ReadError(f"damaged ({fault}): read up to byte {archive.offset:,}") from fault
 
 
 def _member(source: Source, name: str, stream: BinaryIO) -> Source:

@@ -1,14 +1,14 @@
 """gzip, bzip2, xz and Zstandard around anything."""
 
 import bz2
-import gzip
 import io
 import lzma
 from collections.abc import Callable
 from typing import BinaryIO, cast
 
 from copydesk import zstd
-from copydesk.errors import ReadError
+from copydesk.errors import DamagedError, ReadError
+from copydesk.reading.gzip_members import GzipMembers
 from copydesk.reading.source import Source, opened
 
 LAYERS = 4
@@ -68,7 +68,7 @@ class _Counted(io.RawIOBase):
 
 
 class _Bounded(io.RawIOBase):
-    """Refuses to give more than an allowance."""
+    """Refuses to give more than an allowance, and says where the bytes are damaged."""
 
     def __init__(self, stream: BinaryIO, packed: _Counted) -> None:
         self._stream = stream
@@ -79,14 +79,24 @@ class _Bounded(io.RawIOBase):
         return True
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        part = self._stream.read(len(buffer))
+        try:
+            part = self._stream.read(len(buffer))
+        except _damage() as fault:
+            if isinstance(fault, OSError) and fault.errno:
+                raise  # the disk, and not what is on it
+            raise DamagedError(str(fault), at=self._packed.count) from fault
         self._allowance.spend(len(part), packed=self._packed.count)
         buffer[: len(part)] = part
         return len(part)
 
 
+def _damage() -> tuple[type[Exception], ...]:
+    """What the standard library's readers and the extra's raise."""
+    return (OSError, EOFError, lzma.LZMAError, *zstd.errors())
+
+
 _OPENERS: dict[bytes, Callable[[BinaryIO], BinaryIO]] = {
-    b"\x1f\x8b": lambda stream: cast("BinaryIO", gzip.GzipFile(fileobj=stream)),
+    b"\x1f\x8b": lambda stream: cast("BinaryIO", GzipMembers(stream)),
     b"BZh": lambda stream: cast("BinaryIO", bz2.BZ2File(stream)),
     b"\xfd7zXZ\x00": lambda stream: cast("BinaryIO", lzma.LZMAFile(stream)),  # noqa: SIM115
     b"\x28\xb5\x2f\xfd": zstd.unpacked,

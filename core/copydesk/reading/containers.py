@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
 from copydesk.article import Failure
+from copydesk.errors import DamagedError
 from copydesk.reading import archives, compression
 from copydesk.reading.document import Format, RawDocument
 from copydesk.reading.json_files import json_documents, may_be_json
@@ -65,6 +66,8 @@ def documents_in(source: Source, rules: ReadRules) -> Records:
             yield from _in_members(archives.tar_members(source, rules), rules)
         else:
             yield from _READERS[kind_of(source, rules)](source, rules)
+    except DamagedError as fault:
+        yield unread(source.name, fault.final())
     except Exception as fault:
         yield unread(source.name, fault)
 

@@ -37,20 +37,19 @@ def holds_body(value: object, columns: Mapping[str, str]) -> bool:
 
 
 def documents_in_lines(
-    lines: Iterable[bytes | None], name: str, columns: Mapping[str, str] = NO_COLUMNS
+    lines: Iterable[bytes | ReadError], name: str, columns: Mapping[str, str] = NO_COLUMNS
 ) -> Iterator[RawDocument | Failure]:
     """A document for each line as it comes; a bad line becomes a `Failure` in its place.
 
-    A record without an `id` of its own is called `name#42` by its line, counted from 1. None is a
-    line that was too long to hold.
+    A record without an `id` of its own is called `name#42` by its line, counted from 1.
     """
     for number, line in enumerate(lines, 1):
-        if line is not None and not line.strip():
-            continue
         place = f"{name}#{number}"
         try:
-            if line is None:
-                raise ReadError("a line too long to hold")
+            if isinstance(line, ReadError):
+                raise line
+            if not line.strip():
+                continue
             yield document_of_record(checked_record(decoded(line)), place, columns)
         except ReadError as fault:
             yield unread(place, fault)

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import BinaryIO, NamedTuple, cast
 
 from copydesk.article import ErrorInfo, Failure
-from copydesk.errors import ReadError
+from copydesk.errors import DamagedError, ReadError
 from copydesk.reading.recoding import in_utf8
 
 HEAD = 4096
@@ -36,15 +36,16 @@ def opened(name: str, stream: BinaryIO, *, path: str | None = None, depth: int =
 
     Of what looks like JSON Lines the first line is read and no more: the rest may come later.
     """
-    first = _first(stream)
-    if in_utf8(first).lstrip()[:1] == b"{":
-        if b"\n" not in first:
-            first += stream.readline(_LONGEST_LINE)
-    else:
-        while len(first) < HEAD and (more := stream.read(HEAD - len(first))):
-            first += more
-    rejoined = io.BufferedReader(cast("io.RawIOBase", _Rejoined(first, stream)))
-    return Source(name, rejoined, first, path, depth)
+    pieces: list[bytes | DamagedError] = []
+    head = b""
+    while not _seen(head, pieces):
+        try:
+            pieces.append(_more(stream, head))
+            head += cast("bytes", pieces[-1])
+        except DamagedError as fault:
+            pieces.append(fault)
+    rejoined = io.BufferedReader(cast("io.RawIOBase", _Rejoined(pieces, stream)))
+    return Source(name, rejoined, head, path, depth)
 
 
 def whole(source: Source, largest: int) -> bytes:
@@ -55,15 +56,21 @@ def whole(source: Source, largest: int) -> bytes:
     return content
 
 
-def lines(stream: BinaryIO) -> Iterator[bytes | None]:
-    """The lines of a stream as they come; None for a line too long to hold."""
-    while line := stream.readline(_LONGEST_LINE):
-        if len(line) < _LONGEST_LINE or line.endswith(b"\n"):
-            yield line
-            continue
-        while line and not line.endswith(b"\n"):
+def lines(stream: BinaryIO) -> Iterator[bytes | ReadError]:
+    """The lines of a stream as they come, with an error in the place of one that is lost."""
+    while True:
+        try:
             line = stream.readline(_LONGEST_LINE)
-        yield None
+            if not line:
+                return
+            too_long = len(line) == _LONGEST_LINE and not line.endswith(b"\n")
+            while too_long and line and not line.endswith(b"\n"):
+                line = stream.readline(_LONGEST_LINE)
+            yield ReadError("a line too long to hold") if too_long else line
+        except DamagedError as fault:
+            yield fault
+            if fault.following is None:
+                return
 
 
 @contextmanager
@@ -82,24 +89,44 @@ def unread(name: str, fault: Exception) -> Failure:
     return Failure(id=name, error=ErrorInfo(stage="reading", type=kind, message=reason or kind))
 
 
-def _first(stream: BinaryIO) -> bytes:
-    """What one read gives: from a pipe that somebody types into, the first line."""
-    read1 = getattr(stream, "read1", None)
-    return cast("bytes", read1(HEAD) if read1 else stream.read(HEAD))
+def _more(stream: BinaryIO, head: bytes) -> bytes:
+    """What one read gives: from a pipe that somebody types into, a line."""
+    if _may_be_lines(head):
+        return stream.readline(_LONGEST_LINE)
+    read1 = getattr(stream, "read1", stream.read)
+    return cast("bytes", read1(HEAD - len(head)))
+
+
+def _seen(head: bytes, pieces: list[bytes | DamagedError]) -> bool:
+    """Whether enough was looked at, or there is no more before something damaged."""
+    if not pieces:
+        return False
+    last = pieces[-1]
+    if isinstance(last, DamagedError):
+        return bool(head) or last.following is None
+    return not last or len(head) >= HEAD or (b"\n" in head and _may_be_lines(head))
+
+
+def _may_be_lines(head: bytes) -> bool:
+    return in_utf8(head).lstrip()[:1] == b"{"
 
 
 class _Rejoined(io.RawIOBase):
-    """A stream with its first bytes put back."""
+    """A stream with its first pieces put back; damage among them is raised in its turn."""
 
-    def __init__(self, first: bytes, rest: BinaryIO) -> None:
-        self._first = first
+    def __init__(self, pieces: list[bytes | DamagedError], rest: BinaryIO) -> None:
+        self._pieces = [piece for piece in pieces if piece]
         self._read1 = getattr(rest, "read1", rest.read)
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        part, self._first = self._first[: len(buffer)], self._first[len(buffer) :]
-        part = part or self._read1(len(buffer))
+        first = self._pieces.pop(0) if self._pieces else self._read1(len(buffer))
+        if isinstance(first, DamagedError):
+            raise first
+        part, rest = first[: len(buffer)], first[len(buffer) :]
+        if rest:
+            self._pieces.insert(0, rest)
         buffer[: len(part)] = part
         return len(part)

@@ -1,16 +1,18 @@
 """WARC, as web crawls keep it (ISO 28500)."""
 
+import itertools
 from collections.abc import Callable, Iterator
 from typing import BinaryIO, NamedTuple
 
 from copydesk.article import Failure
-from copydesk.errors import ReadError
+from copydesk.errors import DamagedError, ReadError
 from copydesk.reading.document import RawDocument
 from copydesk.reading.http import response
 from copydesk.reading.rules import ReadRules
 from copydesk.reading.source import Source, unread
 
 _HTML = ("text/html", "application/xhtml+xml")
+_PAGES = ("response", "resource", "conversion")
 _OK = 200
 _HEAD = 65_536  # bytes of an HTTP head, or of a line in a record's head, at most
 _SKIPPED_AT_ONCE = 1 << 20
@@ -21,6 +23,11 @@ class Record(NamedTuple):
 
     fields: dict[str, str]
     length: int
+
+    @property
+    def kind(self) -> str:
+        """What the record holds: `response`, `request`, …"""
+        return self.fields.get("warc-type", "")
 
     @property
     def content_type(self) -> str:
@@ -34,39 +41,47 @@ def warc_documents(source: Source, rules: ReadRules) -> Iterator[RawDocument | F
     Its id is the WARC's name with the number of the record, counted from 1 over all records. What
     stands between two records and is none is a failure, and counts as one.
     """
-    stream = source.stream
-    number, line = 0, _next_line(stream)
-    while line:
-        number += 1
+    wanted: Callable[[bytes], object] = bytes.strip
+    for number in itertools.count(1):
         name = f"{source.name}#{number}"
         try:
-            record = _record(line, stream)
+            if not (line := _next_line(source.stream, wanted)):
+                return
+            record = _record(line, source.stream)
+            block = _block(record, source.stream, rules)
+            wanted = bytes.strip
         except ReadError as fault:
             yield unread(name, fault)
-            line = _next_line(stream, _begins_a_record)
+            if isinstance(fault, DamagedError) and fault.following is None:
+                return
+            wanted = _begins_a_record
             continue
-        kind = record.fields.get("warc-type", "")
-        read = 0
-        if kind in ("response", "resource", "conversion"):
-            most = min(record.length, rules.largest + _HEAD)
-            block = stream.read(most)
-            read = len(block)
-            try:
-                if record.length > most:
-                    raise ReadError(f"larger than {rules.largest / 2**20:g} MiB")
-                if document := _document(record, block, name, source.path, rules):
-                    yield document
-            except ReadError as fault:
-                yield unread(name, fault)
-        _skip(stream, record.length - read)
-        line = _next_line(stream)
+        try:
+            if document := _document(record, block, name, source.path, rules):
+                yield document
+        except ReadError as fault:
+            yield unread(name, fault)
+
+
+def _block(record: Record, stream: BinaryIO, rules: ReadRules) -> bytes:
+    """The block of a record that may hold a document; the stream stands behind it then."""
+    most = min(record.length, rules.largest + _HEAD)
+    block = stream.read(most) if record.kind in _PAGES else b""
+    _skip(stream, record.length - len(block))
+    return block
 
 
 def _document(
     record: Record, block: bytes, name: str, path: str | None, rules: ReadRules
 ) -> RawDocument | None:
     url = record.fields.get("warc-target-uri", "").strip("<>") or None
-    if record.fields["warc-type"] == "conversion":
+    if record.kind not in _PAGES:
+        return None
+    if record.length > len(block):
+        cut = f"cut short: {len(block):,} of {record.length:,} bytes"
+        most = f"larger than {rules.largest / 2**20:g} MiB"
+        raise ReadError(most if len(block) == rules.largest + _HEAD else cut)
+    if record.kind == "conversion":
         return RawDocument(id=name, data=block, format="text", path=path, encoding="utf-8", url=url)
     if record.content_type in _HTML:
         return RawDocument(id=name, data=block, format="html", path=path, url=url)
