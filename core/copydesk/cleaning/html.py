@@ -25,7 +25,8 @@ from copydesk.cleaning.draft import CleanOptions, Draft
 from copydesk.cleaning.features import MUCH_LINKED, NAMES, Matrix, PageFacts, features
 from copydesk.cleaning.languages import language_of
 from copydesk.cleaning.mending import mended
-from copydesk.cleaning.metadata.authors import authors, names_in_bylines, people_of
+from copydesk.cleaning.metadata.authors import authors, people_of
+from copydesk.cleaning.metadata.bylines import names_in_bylines
 from copydesk.cleaning.metadata.fields import (
     address,
     declared_language,

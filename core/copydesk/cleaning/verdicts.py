@@ -6,7 +6,7 @@ from typing import NamedTuple
 from copydesk.article import BlockKind
 from copydesk.cleaning.features import NAMES, Matrix
 from copydesk.cleaning.furniture import furniture_reason
-from copydesk.cleaning.metadata.authors import BY
+from copydesk.cleaning.metadata.bylines import BY, is_byline
 from copydesk.cleaning.pieces import Piece
 from copydesk.cleaning.repetition import repetitions
 from copydesk.cleaning.teasers import READ_ALSO, teasers
@@ -106,6 +106,8 @@ def _is_set_apart(piece: Piece, row: Matrix) -> bool:
 
 def _is_plainly_none(piece: Piece, row: Matrix) -> bool:
     """Tell short lines that are no body wherever they stand: bylines, plain furniture."""
+    if is_byline(piece.text):
+        return True
     if len(piece.text) > SHORT:
         return False
     byline = row[COLUMN["names_author"]] and BY.match(piece.text)

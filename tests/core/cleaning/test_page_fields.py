@@ -5,7 +5,8 @@ import pytest
 from copydesk.article import BlockKind
 from copydesk.cleaning.captions import captions_of, split_credit
 from copydesk.cleaning.furniture import furniture_reason
-from copydesk.cleaning.metadata.authors import authors, clean_names, names_in_bylines
+from copydesk.cleaning.metadata.authors import authors, clean_names
+from copydesk.cleaning.metadata.bylines import names_in_bylines
 from copydesk.cleaning.metadata.fields import (
     declared_language,
     declared_region,

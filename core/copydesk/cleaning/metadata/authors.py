@@ -3,46 +3,41 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from html import unescape
 
 from lxml.html import HtmlElement
 
+from copydesk.cleaning.classwords import HUMP, class_groups, group_names
+from copydesk.cleaning.furniture import furniture_reason
+from copydesk.cleaning.lines import lines_of
 from copydesk.cleaning.lists import entries, ordered
+from copydesk.cleaning.metadata.bylines import (
+    LONGEST,
+    OFFICE,
+    is_name,
+    names_in_bylines,
+    split_names,
+)
 from copydesk.cleaning.metadata.jsonld import Thing
 from copydesk.cleaning.metadata.page_data import PageData
 from copydesk.cleaning.metadata.site import form_of, site_names
 
-BY = re.compile(
-    r"^(?:(?:written|reported|posted|published|story|text|words)\s+)?"
-    r"(?:by|von|par|por|di|da|door|av|af|texto|autor|author|text|автор|autore|a cura di)\b[\s:]*",
-    re.I,
-)
-BETWEEN = re.compile(
-    r"\s*[;|•·/]\s*|\s+(?:and|und|et|y|e|og|och|en|i|with|mit|&)\s+|\s*,\s+|\s*[、，]\s*", re.I
-)
-AFTER_NAMES = re.compile(r"\d.*|,\s+in\s.*|\s[»›].*", re.S)
-"""By Ada Moss, 6 May 2024; By Ada Moss, in Sport; by Ada » Tue Jan 09."""
-
-NO_NAME = re.compile(r"https?:|www\.|@|\d{2}|[<>{}#]")
-PARENTHESES = re.compile(r"\s*\([^)]{0,80}\)")
 BYLINE = re.compile(
     r"(?:^|[\s_-])(?:by-?line|author|writer|autor|auteur|contributor)s?(?:$|[\s_-]|name)", re.I
 )
 
-ADDRESS = re.compile(r"\b(?:https?:|www\.)\S{0,300}|[\w.+-]{1,64}@[\w.-]{1,100}")
+STROKE = re.compile(r"\s*[|•·]\s*")
 
-NAME = re.compile(r"[^\W\d_]\.?[\w'’.-]*(?: [^\W\d_][\w'’.-]*){1,3}")
-
-LIST_LONGEST = 500
-"""Characters of a list of names that are read."""
-
-LONGEST = 60
-"""Characters in a name; longer is a sentence."""
+COMMENT = 1 << group_names().index("comment")
 
 MOST = 12
 
+BOX_LONGEST = 240
+"""Characters of an element that is marked as a byline and holds no more than names."""
+
 NAMED = ordered("markup.txt", "author")
 NAMING = ("name", "byline")
+SCHOLARLY = "citation_author"
+"""Holds one name, the last name often first."""
 
 
 def authors(page: PageData, tree: HtmlElement) -> tuple[str, ...]:
@@ -75,35 +70,13 @@ def clean_names(names: Iterable[str]) -> tuple[str, ...]:
     """
     found: dict[str, str] = {}
     for name in names:
-        for part in _split(name):
+        for part in split_names(name):
             found.setdefault(part.casefold(), part)
     known = _not_people()
     kept = {form: name for form, name in found.items() if known.get(form) != "nobody"}
     people = [name for form, name in kept.items() if known.get(form) != "agency"]
-    return tuple(people or kept.values())[:MOST]
-
-
-def names_in_bylines(lines: Iterable[str]) -> tuple[str, ...]:
-    """Give the names in the first line that opens as a byline does; a date in it is cut off.
-
-    >>> names_in_bylines(["Home", "By Ada Moss, 6 May 2024"])
-    ('Ada Moss',)
-    """
-    for line in lines:
-        opening = BY.match(line) if len(line) <= 2 * LONGEST else None
-        names = AFTER_NAMES.sub("", line[opening.end() :]) if opening else ""
-        if names[:1].isupper() and (found := clean_names([names])):
-            return found
-    return ()
-
-
-def _split(name: str) -> Iterator[str]:
-    words = " ".join(ADDRESS.sub(" ", unescape(name[:LIST_LONGEST])).split())
-    words = BY.sub("", PARENTHESES.sub("", words))
-    for part in BETWEEN.split(words):
-        part = BY.sub("", part).strip(" ,.;:-–—|")
-        if 1 < len(part) <= LONGEST and not NO_NAME.search(part) and len(part.split()) <= 6:
-            yield part
+    named = [name for name in people if not OFFICE.search(name)]
+    return tuple(named or people or kept.values())[:MOST]
 
 
 def _from_linked_data(page: PageData) -> Iterator[str]:
@@ -131,10 +104,18 @@ def _names(value: object, by_id: dict[str, Thing]) -> Iterator[str]:
 
 def _from_meta(page: PageData) -> list[str]:
     for name in (*NAMED, "twitter:data1"):
-        contents = [c for c in page.meta.get(name, ()) if clean_names([c])]
+        said = page.meta.get(name, [])
+        said = list(map(_first_name_first, said)) if name == SCHOLARLY else said
+        contents = [c for c in said if clean_names([c])]
         if contents and not (name == "twitter:data1" and _labels_time(page)):
             return contents
     return []
+
+
+def _first_name_first(name: str) -> str:
+    """Turn "Moss, Ada" around."""
+    last, comma, first = name.partition(",")
+    return f"{first.strip()} {last.strip()}" if comma and "," not in first else name
 
 
 def _labels_time(page: PageData) -> bool:
@@ -150,24 +131,46 @@ def _from_markup(tree: HtmlElement) -> list[str]:
     classed: list[str] = []
     for element in tree.iter("a", "span", "div", "p", "address", "li", "cite", "strong"):
         if "author" in (element.get("rel") or "") or "author" in (element.get("itemprop") or ""):
-            marked.append(_short_words(element))
-        elif not classed and BYLINE.search(element.get("class") or ""):
-            words = _short_words(element)
-            if words and (BY.match(words) or element.tag == "a" or _is_name(words)):
-                classed.append(words)
+            if not _is_answer(element):
+                marked.append(_short_words(element))
+        elif not classed and BYLINE.search(HUMP.sub("-", element.get("class") or "")):
+            classed = [] if _is_answer(element) else _names_in(element)
     return [name for name in (marked[:4] or classed) if name]
+
+
+def _names_in(element: HtmlElement) -> list[str]:
+    """Give the names in an element that is marked as a byline."""
+    words = _short_words(element)
+    if words and element.tag == "a":
+        return [words]
+    lines = lines_of(element)
+    if found := names_in_bylines(lines):
+        return list(found)
+    if len("".join(lines)) > BOX_LONGEST:
+        return []
+    inner = [_short_words(child) for child in element.iterdescendants("a", "span", "p", "strong")]
+    return list(filter(_are_names, inner)) or list(filter(_are_names, STROKE.split(words)[:1]))
+
+
+def _are_names(words: str) -> bool:
+    """Tell names from a post such as "Staff Writer"."""
+    parts = list(split_names(words))
+    posted = OFFICE.search(words) or furniture_reason(words)
+    return bool(parts) and all(map(is_name, parts)) and not posted
+
+
+def _is_answer(element: HtmlElement) -> bool:
+    """Tell what belongs to a reader's comment or to the answer to a question."""
+    return any(
+        (around.get("itemtype") or "").endswith(("/Comment", "/Answer"))
+        or class_groups(around.get("class") or "") & COMMENT
+        for around in (element, *element.iterancestors())
+    )
 
 
 def _short_words(element: HtmlElement) -> str:
     words = " ".join("".join(element.itertext()).split())
     return words if len(words) <= 2 * LONGEST else ""
-
-
-def _is_name(words: str) -> bool:
-    """Tell two to four words of which the first and the last begin with a capital: Ada B. Moss."""
-    parts = words.split()
-    capitals = parts and parts[0][0].isupper() and parts[-1][0].isupper()
-    return bool(capitals) and NAME.fullmatch(words) is not None
 
 
 @lru_cache(maxsize=1)
