@@ -14,10 +14,11 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from copydesk.article import ErrorInfo, Failure
+from copydesk.batch.naming import folded
 from copydesk.errors import WriteError
 from copydesk.reading import FileState
 
-_LAYOUT = 2
+_LAYOUT = 3
 _SCHEMA = f"""
 PRAGMA user_version = {_LAYOUT};
 CREATE TABLE IF NOT EXISTS files (
@@ -29,8 +30,9 @@ CREATE TABLE IF NOT EXISTS documents (
     PRIMARY KEY (file, id, copy)
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS outputs (
-    path TEXT, file TEXT, id TEXT, copy INTEGER, bytes INTEGER, first INTEGER, articles INTEGER,
-    PRIMARY KEY (path, file, id, copy)
+    folded TEXT, file TEXT, id TEXT, copy INTEGER,
+    path TEXT, bytes INTEGER, first INTEGER, articles INTEGER,
+    PRIMARY KEY (folded, file, id, copy)
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS outdated (path TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS outputs_of ON outputs (file, id, copy);
@@ -135,10 +137,15 @@ class Ledger:
         )
 
     def owner(self, path: str) -> Key | None:
-        """Whose the file at that path is."""
-        query = "SELECT file, id, copy FROM outputs WHERE path = ?"
-        row = self._rows.execute(query, (path,)).fetchone()
+        """Whose the file is at that path, or at one that differs in case or composition alone."""
+        query = "SELECT file, id, copy FROM outputs WHERE folded = ?"
+        row = self._rows.execute(query, (folded(path),)).fetchone()
         return Key(*row) if row else None
+
+    def alike(self, path: str) -> list[str]:
+        """The paths of files that hold articles, this one or one that `owner` takes for it."""
+        query = "SELECT DISTINCT path FROM outputs WHERE folded = ?"
+        return [path for (path,) in self._rows.execute(query, (folded(path),))]
 
     def record(self, entry: Entry) -> None:
         """Note what became of a document, in the place of what was noted before."""
@@ -146,13 +153,13 @@ class Ledger:
         described = (error.stage, error.type, error.message) if error else (None, None, None)
         known = (entry.fingerprint, entry.settings, entry.words, entry.seconds, *described)
         marks = ", ".join("?" * len((*entry.key, *known)))
-        outputs = [(path, *entry.key, *rest) for path, *rest in entry.outputs]
+        outputs = [(folded(output.path), *entry.key, *output) for output in entry.outputs]
         mine = "outputs WHERE file = ? AND id = ? AND copy = ?"
         with self.writing() as rows:
             rows.execute(f"INSERT OR REPLACE INTO documents VALUES ({marks})", (*entry.key, *known))
             rows.execute(f"INSERT OR IGNORE INTO outdated SELECT path FROM {mine}", entry.key)
             rows.execute(f"DELETE FROM {mine}", entry.key)
-            rows.executemany("INSERT INTO outputs VALUES (?, ?, ?, ?, ?, ?, ?)", outputs)
+            rows.executemany("INSERT INTO outputs VALUES (?, ?, ?, ?, ?, ?, ?, ?)", outputs)
             paths = [(output.path,) for output in entry.outputs]
             rows.executemany("DELETE FROM outdated WHERE path = ?", paths)
 
@@ -168,10 +175,10 @@ class Ledger:
     def in_file(self, path: str) -> list[tuple[Key, Output]]:
         """The documents that have articles in a file below OUT, in the order of these."""
         query = (
-            "SELECT file, id, copy, path, bytes, first, articles FROM outputs WHERE path = ?"
-            " ORDER BY first"
+            "SELECT file, id, copy, path, bytes, first, articles FROM outputs"
+            " WHERE folded = ? AND path = ? ORDER BY first"
         )
-        rows = self._rows.execute(query, (path,))
+        rows = self._rows.execute(query, (folded(path), path))
         return [(Key(*row[:3]), Output(*row[3:])) for row in rows]
 
     def record_file(self, key: str, state: FileState, settings: str) -> None:
@@ -183,7 +190,7 @@ class Ledger:
 
     def shards(self) -> int:
         """The number for the next shard, counted from 0."""
-        query = "SELECT DISTINCT path FROM outputs WHERE path GLOB 'part-[0-9]*.*'"
+        query = "SELECT DISTINCT folded FROM outputs WHERE folded GLOB 'part-[0-9]*.*'"
         numbers = (int(path.partition(".")[0][5:]) for (path,) in self._rows.execute(query))
         return max(numbers, default=-1) + 1
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from copydesk.batch.naming import output_path
+from copydesk.batch.naming import folded, output_path
 from copydesk.reading import FileState, Found, Tally, once, state_of
 
 LARGE = 16 * 2**20  # bytes; a container, most likely
@@ -44,7 +44,7 @@ def shards_of(files: Iterable[Found]) -> Iterator[Shard]:
         for root, members in groupby(map(_anywhere, given), key=_root):
             for name, found in _groups(root, members):
                 stem = output_path(f"{name}/part", f"{name}/part", "-")
-                times = stems.times(stem)
+                times = stems.times(folded(stem))
                 stem = stem if times == 1 else f"{stem}{times}-"
                 yield Shard(stem, *zip(*found, strict=True))
 

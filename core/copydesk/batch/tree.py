@@ -5,7 +5,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from copydesk.batch.ledger import Entry, Key, Ledger, Output
-from copydesk.batch.naming import alternatives, output_path
+from copydesk.batch.naming import alternatives, folded, output_path
 from copydesk.batch.outcome import Rendered
 from copydesk.batch.outdated import remove_outdated
 from copydesk.reading import FileState
@@ -27,7 +27,7 @@ class Tree:
         for article in articles:
             path = self._free_path(article.id, entry.key, outputs)
             write_whole(self._out / path, [article.data], parts=self._parts)
-            outputs[path] = Output(path, len(article.data))
+            outputs[folded(path)] = Output(path, len(article.data))
         self._ledger.record(replace(entry, outputs=tuple(outputs.values())))
         self._ledger.commit()
 
@@ -45,5 +45,5 @@ class Tree:
         return next(
             path
             for path in alternatives(first, self._suffix)
-            if path not in taken and self._ledger.owner(path) in (None, key)
+            if folded(path) not in taken and self._ledger.owner(path) in (None, key)
         )

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from copydesk.batch.naming import alternatives, output_path
+from copydesk.batch.naming import alternatives, folded, output_path
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,11 @@ from copydesk.batch.naming import alternatives, output_path
         ("x", "/", "x.json"),
         ("x", "a\nb\0c", "x/a_b_c.json"),
         ("x.json", "y", "x.json~/y.json"),
+        ("X.JSON", "y", "X.JSON~/y.json"),
         (".copydesk", "y", ".copydesk~/y.json"),
+        ("d/.Copydesk", "y", "d/.Copydesk~/y.json"),
+        ("failures.jsonl", "failures.jsonl#1", "failures.jsonl~/1.json"),
+        ("d/failures.jsonl", "d/failures.jsonl#1", "d/failures.jsonl/1.json"),
     ],
 )
 def test_an_id_becomes_a_path(file: str, document_id: str, expected: str):
@@ -47,6 +51,21 @@ def test_no_id_leads_out_of_the_folder(file: str, document_id: str):
     assert all(0 < len(os.fsencode(part)) <= 255 for part in path.parts)
     assert path.parts[0] != ".copydesk"
     assert not any(part.endswith(".json") for part in path.parts[:-1])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("in/Rain.html", "IN/rain.HTML", True),
+        ("in/Ärger.html", "in/a\u0308rger.html", True),
+        ("in/ΣΊΣΥΦΟΣ", "in/Σίσυφος", True),
+        ("in/\u1e9e", "in/ss", True),
+        ("in/a.html", "in/a.htm", False),
+        ("in/é", "in/e", False),
+    ],
+)
+def test_names_are_alike_that_some_system_takes_for_one(one: str, other: str, alike: bool):
+    assert (folded(one) == folded(other)) is alike
 
 
 def test_the_next_names_are_numbered():

@@ -17,6 +17,9 @@ from copydesk.batch import (
     check_apart,
     run_batch,
 )
+from copydesk.batch.ledger import Entry, Key, Ledger, Output
+from copydesk.batch.naming import folded
+from copydesk.batch.outdated import remove_outdated
 from copydesk.batch.workplace import workplace
 from copydesk.errors import CopydeskError, WriteError
 from copydesk.options import Options, Part
@@ -89,6 +92,44 @@ def test_files_of_the_same_name_in_two_inputs_do_not_overwrite_each_other(
         texts = {name: json.loads(data)["text"] for name, data in written(out).items()}
         assert texts == {"in/a.txt.json": "On the left.", "in/a.txt~2.json": "On the right."}
     assert report.skipped == 2
+
+
+def test_names_that_some_system_takes_for_one_have_files_apart(run, tmp_path: Path):
+    folder, out = tmp_path / "in", tmp_path / "out"
+    names = ["A.txt", "a.TXT", "a.txt", "ä.txt", "a\u0308.txt", "b.txt"]
+    tree(folder, **{"Sub__x_txt": "Rain fell."})
+    for name in names:
+        (folder / name).write_text(f"Rain fell on {name}.")
+    (folder / "sub").mkdir()
+    (folder / "sub" / "X.txt").write_text("Snow fell.")
+    assert run(folder, out).articles == 8
+    found = written(out)
+    assert len({folded(name) for name in found}) == 8
+    kept = {f"in/{name}.json" for name in ("A.txt", "a\u0308.txt", "b.txt", "Sub/x.txt")}
+    assert kept < found.keys()
+    assert run(folder, out).skipped == 8
+    assert written(out) == found
+
+
+def test_what_replaced_an_article_under_its_name_in_another_case_stays(tmp_path: Path):
+    (tmp_path / "A.json").write_text("new, and called a.json too")
+    (tmp_path / "a.json").hardlink_to(tmp_path / "A.json")
+    (tmp_path / "B.json").write_text("old")
+    (tmp_path / "b.json").write_text("new")
+    with closing(Ledger(tmp_path / "ledger")) as ledger:
+        for key, path in (("A", "A.json"), ("B", "B.json")):
+            outputs = (Output(path, 3),)
+            ledger.record(
+                Entry(key=Key(key, key, 1), fingerprint=b"", settings="", outputs=outputs)
+            )
+            ledger.record(Entry(key=Key(key, key, 1), fingerprint=b"", settings=""))
+            lower = (Output(path.lower(), 3),)
+            ledger.record(
+                Entry(key=Key(key, "new", 1), fingerprint=b"", settings="", outputs=lower)
+            )
+        remove_outdated(tmp_path, ledger)
+        assert ledger.outdated() == []
+    assert {path.name for path in tmp_path.glob("*.json")} == {"A.json", "a.json", "b.json"}
 
 
 def test_a_second_run_does_only_what_is_new_or_changed(run, tmp_path: Path):

@@ -59,7 +59,9 @@ def test_a_large_file_is_a_shard(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
 def test_inputs_of_the_same_name_have_shards_of_their_own(tmp_path: Path):
     found = [*files(tmp_path, "in/a"), *files(tmp_path, "x/b"), *files(tmp_path / "2", "in/a")]
-    assert list(contents(shards_of(found))) == ["in/part-", "x/part-", "in/part-2-"]
+    found += files(tmp_path / "3", "In/a")
+    stems = ["in/part-", "x/part-", "in/part-2-", "In/part-3-"]
+    assert list(contents(shards_of(found))) == stems
 
 
 @pytest.mark.parametrize("name", ["../up", "/etc/passwd", ".copydesk/x", "a\nb"])
