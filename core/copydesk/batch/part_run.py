@@ -5,11 +5,13 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterable
+from contextlib import closing
 from typing import IO, get_args
 
 from msgspec.structs import replace
 
 from copydesk.batch.engines import Engine, LocalEngine
+from copydesk.batch.leftovers import Leftovers
 from copydesk.batch.naming import FAILURES
 from copydesk.batch.parts import Made, PartSettings
 from copydesk.batch.report import Report
@@ -41,12 +43,16 @@ def run_parts(
     engine, stop = engine or LocalEngine(), stop or threading.Event()
     report = Report()
     begin = time.monotonic()
-    with tempfile.TemporaryFile() as failures:
-        for made in engine.parts(shards_of(report.to_read(files)), told, stop):
+    with tempfile.TemporaryFile() as failures, closing(Leftovers()) as leftovers:
+        shards = leftovers.passed(shards_of(report.to_read(files)))
+        for made in engine.parts(shards, told, stop):
+            leftovers.made(made.path)
             _count(made, report)
             failures.writelines(map(json_line, made.part.failures))
             report.seconds = time.monotonic() - begin
             progress(report)
+        if not stop.is_set():
+            leftovers.remove(told.folder())
         _write_failures(failures, told)
     report.interrupted = stop.is_set()
     report.seconds = time.monotonic() - begin

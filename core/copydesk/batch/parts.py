@@ -28,6 +28,9 @@ WorkOutcomes: TypeAlias = Iterator[tuple[Failure | None, Outcome | None]]
 Workforce: TypeAlias = Callable[[Iterable[Task[Failure | None]]], WorkOutcomes]
 """Has tasks done by workers, in order; it ends early where the run is stopped."""
 
+NOTES = f"{STATE_FOLDER}/notes"
+"""The folder for the notes, which lie there as the parts do in OUT."""
+
 
 class PartSettings(Struct, frozen=True, kw_only=True):
     """What holds for all parts of a run."""
@@ -60,11 +63,15 @@ class Part(Struct, frozen=True, kw_only=True):
     articles: int
     words: int
     failures: tuple[Failure, ...] = ()
+    files: tuple[str, ...] = ()
+    """In a shard's first part: the marks of the shard's files."""
 
 
 class Made(NamedTuple):
     """A part that is there now."""
 
+    path: str
+    """Below OUT."""
     part: Part
     report: Report | None = None
     """Of the work on it; None where it was there before."""
@@ -88,7 +95,6 @@ def make_parts(
         if made is None:
             return
         if made.part.last:
-            maker.remove_from(number + 1)
             yield made._replace(files=len(shard.files))
             return
         yield made
@@ -124,25 +130,28 @@ class _Maker:
         self._stem = shard.stem
         self._settings = settings
         self._folder = settings.folder()
+        self._marks = shard.marks()
         self._fingerprint = shard.fingerprint(settings.hash)
 
     def known(self, number: int) -> Made | None:
         """The part as it stands, where it need not be made."""
-        part = None if self._settings.force else self._note(number)
+        path = self._path(number)
+        part = None if self._settings.force else note_on(path, self._folder)
         if part is None or part.fingerprint != self._fingerprint:
             return None
         if part.failures and self._settings.retry_failed:
             return None
-        return Made(part) if self._folder.size(self._path(number)) == part.bytes else None
+        return Made(path, part) if self._folder.size(path) == part.bytes else None
 
     def made(
         self, number: int, documents: _Documents, work: Workforce, stop: threading.Event
     ) -> Made | None:
         """The part, made of the next documents; None where the run was stopped meanwhile."""
-        file = WholeRemoteFile(self._folder, self._path(number))
+        path = self._path(number)
+        file = WholeRemoteFile(self._folder, path)
         try:
             outcomes = work(map(task_of, documents.take(self._settings.size)))
-            report, failures = self._filled(file, self._path(number), outcomes)
+            report, failures = self._filled(file, path, outcomes)
             if stop.is_set():
                 return None
             size = file.keep()
@@ -156,16 +165,10 @@ class _Maker:
             articles=report.articles,
             words=report.words,
             failures=failures,
+            files=() if number else self._marks,
         )
-        self._folder.write(self._note_path(number), msgspec.json.encode(part))
-        return Made(part, report)
-
-    def remove_from(self, number: int) -> None:
-        """Remove what is left of a longer shard of that name."""
-        while self._note(number):
-            self._folder.remove(self._note_path(number))
-            self._folder.remove(self._path(number))
-            number += 1
+        self._folder.write(note_path(path), msgspec.json.encode(part))
+        return Made(path, part, report)
 
     def _filled(
         self, file: WholeRemoteFile, path: str, outcomes: WorkOutcomes
@@ -184,19 +187,22 @@ class _Maker:
             articles.finish()
         return report, tuple(failures)
 
-    def _note(self, number: int) -> Part | None:
-        """The note; None where there is none, or one that this copydesk does not understand."""
-        content = self._folder.read(self._note_path(number))
-        try:
-            return _decoded(content) if content else None
-        except msgspec.DecodeError:
-            return None
-
     def _path(self, number: int) -> str:
         return f"{self._stem}{number:05}.{self._settings.form}"
 
-    def _note_path(self, number: int) -> str:
-        return f"{STATE_FOLDER}/notes/{self._path(number)}.json"
+
+def note_path(path: str) -> str:
+    """Where the note on the part at a path is."""
+    return f"{NOTES}/{path}.json"
+
+
+def note_on(path: str, folder: RemoteFolder) -> Part | None:
+    """The note; None where there is none, or one that this copydesk does not understand."""
+    content = folder.read(note_path(path))
+    try:
+        return _decoded(content) if content else None
+    except msgspec.DecodeError:
+        return None
 
 
 _decoded = msgspec.json.Decoder(Part).decode

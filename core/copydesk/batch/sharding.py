@@ -16,11 +16,12 @@ from typing import NamedTuple
 import msgspec
 
 from copydesk.batch.naming import folded, output_path
-from copydesk.reading import FileState, Found, Tally, once, state_of
+from copydesk.reading import FileState, Found, Tally, once, place_of, state_of
 
 LARGE = 16 * 2**20  # bytes; a container, most likely
 _SMALL_FILES = 512  # of a shard, on average
 _FINGERPRINT = 16  # bytes
+_MARK = 8  # bytes
 
 
 class Shard(NamedTuple):
@@ -36,6 +37,11 @@ class Shard(NamedTuple):
         names = [file.name for file in self.files]
         content = msgspec.msgpack.encode((settings, names, self.states))
         return hashlib.blake2b(content, digest_size=_FINGERPRINT).hexdigest()
+
+    def marks(self) -> tuple[str, ...]:
+        """For each file a hash of its name and its place, by which another run knows it."""
+        both = (msgspec.msgpack.encode((file.name, place_of(file))) for file in self.files)
+        return tuple(hashlib.blake2b(one, digest_size=_MARK).hexdigest() for one in both)
 
 
 def shards_of(files: Iterable[Found]) -> Iterator[Shard]:

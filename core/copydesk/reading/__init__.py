@@ -5,7 +5,7 @@ from copydesk.reading.files import documents_in_file, paths_hold, state_of
 from copydesk.reading.remote import RemoteFile, files_at
 from copydesk.reading.rules import InputFormat, ReadRules
 from copydesk.reading.stream import stream_holds
-from copydesk.reading.tally import Tally, once
+from copydesk.reading.tally import Tally, once, place_of
 from copydesk.reading.walk import STATE_FOLDER, FileState, Found, WalkRules, files_in
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "files_in",
     "once",
     "paths_hold",
+    "place_of",
     "raw_document",
     "state_of",
     "stream_holds",

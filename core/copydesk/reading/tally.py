@@ -28,6 +28,10 @@ class Tally:
         (times,) = self._rows.execute(query, (name,)).fetchone()
         return int(times)
 
+    def __contains__(self, name: str | bytes) -> bool:
+        query = "SELECT 1 FROM seen WHERE name = ?"
+        return self._rows.execute(query, (name,)).fetchone() is not None
+
     def close(self) -> None:
         """Give the database back."""
         self._rows.close()
@@ -41,7 +45,11 @@ def once(files: Iterable[Found]) -> Generator[Found, None, None]:
     """The files less those that came before: a file is read once, however often it is named."""
     with closing(Tally()) as places:
         for found in files:
-            path = found.path
-            place = os.fsencode(path.absolute()) if isinstance(path, Path) else path.url
-            if places.times(place) == 1:
+            if places.times(place_of(found)) == 1:
                 yield found
+
+
+def place_of(found: Found) -> str | bytes:
+    """Where a file lies, whatever it is called by: its absolute path or its URL."""
+    path = found.path
+    return os.fsencode(path.absolute()) if isinstance(path, Path) else path.url

@@ -30,6 +30,13 @@ class RemoteFolder:
             return cast("int", self.system.size(self.place(path)))
         return None
 
+    def files_below(self, path: str) -> list[str]:
+        """The paths of all files in a folder, from there on; none where there is no folder."""
+        with self.complaints(path), suppress(FileNotFoundError):
+            top = f"{self.place(path)}/"
+            return [str(found).removeprefix(top) for found in self.system.find(top)]
+        return []
+
     def remove(self, path: str) -> None:
         """Remove a file, where it is there."""
         with self.complaints(path), suppress(FileNotFoundError):
