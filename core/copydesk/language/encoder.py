@@ -9,6 +9,7 @@ import numpy as np
 import onnxruntime
 
 from copydesk.language.analysis import Tags
+from copydesk.language.consistency import settle
 from copydesk.language.decode import Scores, line_starts, spans
 from copydesk.language.pieces import CLS, SEP, SPECIAL_SHAPE, Word, WordPieces, load_pieces
 from copydesk.language.scripts import readable
@@ -57,8 +58,11 @@ class Encoder:
         sizes = [len(ids) for ids, _ in words]
         scores: Scores = np.zeros((len(tokens), SCORES), dtype=np.float32)
         scores[:, [head.low for head in HEADS]] = _SURE
+        read = list[int]()
         for begin, start, end in windows(text, tokens, readable(text, sentences), sizes):
             scores[start:end] = self.window_scores(words[begin:end])[start - begin :]
+            read += range(start, end)
+        settle(scores, words, read)
         return scores
 
     def window_scores(self, words: Sequence[Word]) -> Scores:

@@ -11,6 +11,8 @@ CLS, SEP, MASK = 101, 102, 103
 _UNKNOWN = 100
 SPECIAL_SHAPE = 6
 SHAPES = 7
+CAPITALS = frozenset({2, 4, 5})
+"""The shapes of words with a capital and more than one letter."""
 _LONGEST_WORD = 16  # pieces; the rest of a longer word is not read
 _LONGEST_READ = 100  # characters; WordPiece itself gives up on longer words
 _CACHED_WORDS = 50_000
