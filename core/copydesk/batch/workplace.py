@@ -30,6 +30,11 @@ def workplace(out: Path) -> Iterator[Path]:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             raise WriteError(f"{out}: another run is writing there") from None
+        except OSError as fault:  # a network share without locks, which the ledger needs too
+            raise WriteError(
+                f"{out}: no file can be locked there ({fault.strerror}); take a folder on a disk of"
+                " this machine, or a URL (file://…) with --to jsonl"
+            ) from fault
         shutil.rmtree(parts, ignore_errors=True)
         try:
             parts.mkdir()

@@ -1,5 +1,7 @@
 """A run over a folder: what comes out, what a second run does, what stands in the way."""
 
+import errno
+import fcntl
 import json
 import os
 import sqlite3
@@ -269,6 +271,21 @@ def test_two_runs_at_once_are_refused(run, tmp_path: Path):
             run(folder, out)
 
     run(folder, out, progress=second)
+
+
+@pytest.mark.parametrize("reason", [errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS])
+def test_a_share_without_locks_is_an_error_that_says_where_to_go(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reason: int
+):
+    def refused(file, how: int) -> None:
+        raise OSError(reason, os.strerror(reason))
+
+    monkeypatch.setattr(fcntl, "flock", refused)
+    with (
+        pytest.raises(WriteError, match=r"no file can be locked there \(.*file://"),
+        workplace(tmp_path / "out"),
+    ):
+        pass
 
 
 @pytest.mark.parametrize("damage", ["garbage", "other"])
