@@ -162,16 +162,19 @@ def _stopped_by_signals(quiet: bool) -> Iterator[_Stop]:
 def _summary(report: Report, out: str, profile: bool) -> Iterator[str]:
     repeated = f", {report.duplicates:,} of a known story" if report.duplicates else ""
     new = report.documents - report.skipped
+    before = report.failed_before
     yield (
         f"copydesk: {_number(report.documents, 'document')}:"
         f" {_number(report.articles, 'article')} written"
-        f"{repeated}, {report.skipped:,} left as they were, {report.failed:,} failed;"
+        f"{repeated}, {report.skipped - before:,} left as they were, {report.failed:,} failed;"
         f" {report.words:,} words in {report.seconds:.1f} s"
         + (f" ({report.rate:.1f} documents/s)" if new else "")
     )
     for cause, times in report.causes.most_common():
         which = "the first: " if times > 1 else ""
         yield f"  {times:,} x {cause}: {which}{complaint(report.examples[cause])}"
+    if before:
+        yield f"  {before:,} x failed in an earlier run: --retry-failed tries them again"
     for name in report.passed_by:
         yield f"  {passed_by(name)}"
     if report.failed:

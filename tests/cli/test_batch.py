@@ -31,6 +31,19 @@ def test_the_summary_and_the_report_count_every_document(copydesk, tmp_path: Pat
     assert b"cleaning" in ran.stderr
 
 
+def test_what_failed_before_is_counted_once_and_said_to_be_so(copydesk, tmp_path: Path):
+    folder = numbered(tmp_path / "in", 2)
+    (folder / "empty.txt").write_text("  ")
+    command = ("batch", folder, "-o", tmp_path / "out", *QUICK)
+    first = copydesk(*command)
+    assert b"in/empty.txt: nothing in it but white space\n" in first.stderr
+    assert b"earlier run" not in first.stderr
+    again = copydesk(*command)
+    assert again.returncode == 1
+    assert b"3 documents: 0 articles written, 2 left as they were, 1 failed" in again.stderr
+    assert b"  1 x failed in an earlier run: --retry-failed tries them again\n" in again.stderr
+
+
 @pytest.mark.parametrize("name", ["nosuch://bucket/a", "nosuch://bucket/*.html"])
 def test_an_unknown_file_system_ends_it_with_one_line(copydesk, tmp_path: Path, name: str):
     ran = copydesk("batch", name, "-o", tmp_path / "out", *QUICK)

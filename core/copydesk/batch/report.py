@@ -46,6 +46,11 @@ class Report:
         return self.documents - self.failed
 
     @property
+    def failed_before(self) -> int:
+        """Documents that failed in an earlier run, and were left alone in this one."""
+        return self.failed - self.causes.total()
+
+    @property
     def rate(self) -> float:
         """Documents worked on, a second."""
         return (self.documents - self.skipped) / self.seconds if self.seconds else 0.0

@@ -28,7 +28,7 @@ def clean(raw: RawDocument, options: CleanOptions | None = None) -> tuple[Draft,
     refuse_binary(raw.data)
     text, encoding = decode(raw, exact=options.verbatim)
     if BLANK.fullmatch(text) and not options.verbatim:
-        raise ReadError(f"{raw.id}: nothing in it but white space")
+        raise ReadError("nothing in it but white space")
     raw = replace(raw, encoding=encoding)
     return tuple(_with_given(draft, raw) for draft in _drafts(text, raw, options))
 
