@@ -104,7 +104,7 @@ def _seen(head: bytes, pieces: list[bytes | DamagedError]) -> bool:
     last = pieces[-1]
     if isinstance(last, DamagedError):
         return bool(head) or last.following is None
-    return not last or len(head) >= HEAD or (b"\n" in head and _may_be_lines(head))
+    return not last or (b"\n" in head if _may_be_lines(head) else len(head) >= HEAD)
 
 
 def _may_be_lines(head: bytes) -> bool:

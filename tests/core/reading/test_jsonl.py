@@ -59,6 +59,14 @@ def test_a_record_without_an_id_is_called_by_its_line():
     assert (first.id, second.id) == ("dump.jsonl#1", "dump.jsonl#2")
 
 
+def test_a_first_line_of_any_length_shows_what_the_file_is():
+    records = [{"text": "Rain fell. " * 1000}, {"text": "Snow fell."}]
+    stream = io.BytesIO(b"".join(json.dumps(record).encode() + b"\n" for record in records))
+    found = stream_holds(stream)
+    assert not found.single
+    assert [item.id for item in found.items] == ["-#1", "-#2"]
+
+
 def test_blank_lines_are_no_records_but_count_as_lines():
     (raw,) = documents(b"\n", {"text": "a"})
     assert raw.id == "dump.jsonl#2"
