@@ -49,6 +49,7 @@ from copydesk.cleaning.pieces import Piece, pieces_of
 from copydesk.cleaning.probability import body_probability
 from copydesk.cleaning.readings import Reading, first_reading, squeezed
 from copydesk.cleaning.related import related_of
+from copydesk.cleaning.standfirst import standfirst_of
 from copydesk.cleaning.verdicts import IN_BODY, Verdict, verdicts
 from copydesk.cleaning.vicinity import lines_elsewhere, lines_near_headline
 from copydesk.cleaning.warnings import FEW, INDEX, TOLD, WITHOUT_BODY, warnings_of
@@ -99,6 +100,7 @@ def clean_html(text: str, raw: RawDocument, options: CleanOptions) -> Draft:
     bylines = () if people_of(fields.authors, page.about) else names_in_bylines(_lines(judged))
     article = replace(
         fields,
+        summary=fields.summary or standfirst_of(judged, page.rows),
         authors=bylines or fields.authors,
         dateline=dateline,
         published=dates.published,

@@ -6,7 +6,7 @@ from html import unescape
 
 from copydesk.cleaning.metadata.jsonld import UPDATES, types_of, words_of
 from copydesk.cleaning.metadata.page_data import PageData
-from copydesk.cleaning.metadata.site import form_of, site_names
+from copydesk.cleaning.metadata.site import form_of, site_in_title, site_names
 
 LANGUAGE = re.compile(r"[a-z]{2,3}(?=$|[-_])", re.I)
 REGION = re.compile(r"[a-z]{2,3}[-_](?:[a-z]{4}[-_])?([a-z]{2})(?=$|[-_.])", re.I)
@@ -47,6 +47,8 @@ def publisher(page: PageData) -> str | None:
             ),
             None,
         )
+        or site_in_title(page)
+        or next(iter(page.home), None)
     )
 
 

@@ -1,11 +1,16 @@
 """A page's data about itself, gathered once: meta elements, links, linked data, top headings."""
 
+import re
+from collections.abc import Iterable
 from itertools import islice
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
 from copydesk.cleaning.metadata.jsonld import Thing, article_of, things_of
+
+HOME = re.compile(r"(?:https?:)?(?://[^/]+)?(?:\.?/)?(?:index\.\w+)?")
+"""The address of a site's first page."""
 
 HEADINGS = 12
 """Headings of a level that are looked at."""
@@ -21,8 +26,10 @@ class PageData(NamedTuple):
     """The linked data's article; empty where there is none."""
     headings: tuple[str, ...]
     """First-level headings, in order."""
+    home: tuple[str, ...]
+    """First-level headings that are links to the site's first page, and so its name."""
     subheadings: tuple[str, ...]
-    """Second-level headings, in order."""
+    """Lesser headings, in order; where a page has none of any level, its lines in bold."""
     title: str
     """The `<title>`."""
     canonical: str | None
@@ -51,21 +58,29 @@ def page_data(tree: HtmlElement) -> PageData:
                 meta.setdefault(name.strip().lower(), []).append(content)
     things = things_of(tree)
     title = tree.find(".//title")
+    tops = list(tree.iter("h1"))
     return PageData(
         meta=meta,
         things=things,
         article=article_of(things) or {},
-        headings=_headings(tree, "h1"),
-        subheadings=_headings(tree, "h2"),
+        headings=_said(heading for heading in tops if not _leads_home(heading)),
+        home=_said(filter(_leads_home, tops)),
+        subheadings=_said(tree.iter("h2", "h3")) or _said(tree.iter("b", "strong")),
         title=" ".join((title.text or "").split()) if title is not None else "",
         canonical=_canonical(tree),
         language=tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang"),
     )
 
 
-def _headings(tree: HtmlElement, tag: str) -> tuple[str, ...]:
-    headings = (" ".join("".join(found.itertext()).split()) for found in tree.iter(tag))
-    return tuple(words for words in islice(headings, HEADINGS) if words)
+def _said(headings: Iterable[HtmlElement]) -> tuple[str, ...]:
+    said = (" ".join("".join(heading.itertext()).split()) for heading in headings)
+    return tuple(words for words in islice(said, HEADINGS) if words)
+
+
+def _leads_home(heading: HtmlElement) -> bool:
+    """Tell a heading that is a link to the site's first page."""
+    link = next(heading.iter("a"), None)
+    return link is not None and HOME.fullmatch(link.get("href") or "") is not None
 
 
 def _canonical(tree: HtmlElement) -> str | None:

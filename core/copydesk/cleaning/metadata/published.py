@@ -1,5 +1,6 @@
 """When the page was published and when it was last changed."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
@@ -17,6 +18,8 @@ PUBLISHED = ordered("markup.txt", "published")
 DATED = ordered("markup.txt", "dated")
 MODIFIED = ordered("markup.txt", "modified")
 PAGE_TYPES = words("markup.txt", "page-type")
+
+UPDATED = re.compile(r"\b(?:updated|modified|datemodified)\b")
 
 ZONES = (-10, 9)
 """Hours from UTC between which nearly all newsrooms are: Hawaii and Japan."""
@@ -42,7 +45,37 @@ class Published(NamedTuple):
 def dates_of(evidence: Evidence) -> Published:
     """Try the places in order of trust."""
     found = (place(evidence) for place in PLACES)
-    return Published(next((day for day in found if day), None), _first(_modified(evidence.page)))
+    published = next((day for day in found if day), None)
+    return Published(
+        published and _with_time(published, evidence),
+        _first(_modified(evidence.page)) or _first(_shown_updates(evidence)),
+    )
+
+
+def _with_time(day: DocumentDate, evidence: Evidence) -> DocumentDate:
+    """Add the time of day that a `<time>` near the headline tells."""
+    if "T" in day.value:
+        return day
+    moments = (moment_of(element.get("datetime")) for element in _times_shown(evidence))
+    timed = (value for value in moments if value and value.startswith(f"{day.value}T"))
+    value = next(timed, day.value)
+    return DocumentDate(value=value, origin=day.origin, text=day.text)
+
+
+def _shown_updates(evidence: Evidence) -> Iterator[str | None]:
+    """The `<time>` near the headline that is marked as the last change's."""
+    for element in _times_shown(evidence):
+        marks = f"{element.get('class') or ''} {element.get('itemprop') or ''}".lower()
+        if UPDATED.search(marks):
+            yield element.get("datetime")
+
+
+def _times_shown(evidence: Evidence) -> Iterator[HtmlElement]:
+    """The `<time>` elements whose words stand in the lines near the headline."""
+    for element in evidence.tree.iter("time"):
+        words_ = " ".join("".join(element.itertext()).split())
+        if words_ and any(words_ in line for line in evidence.lines):
+            yield element
 
 
 def _in_address(evidence: Evidence) -> DocumentDate | None:
@@ -70,8 +103,9 @@ def _declared(evidence: Evidence) -> DocumentDate | None:
     shown = _shown(evidence) if named else None
     if not shown:
         return next(iter(named), None)
-    told = next((day for day in named if day.value.startswith(shown.value)), named[0])
-    return shown if _is_same_moment(told.value, shown.value) else told
+    if told := next((day for day in named if day.value.startswith(shown.value)), None):
+        return told
+    return shown if _is_same_moment(named[0].value, shown.value) else named[0]
 
 
 def _is_same_moment(moment: str, day: str) -> bool:

@@ -6,19 +6,19 @@ from html import unescape
 
 from copydesk.cleaning.metadata.jsonld import ARTICLE_TYPES, types_of, words_of
 from copydesk.cleaning.metadata.page_data import PageData
-from copydesk.cleaning.metadata.site import form_of, site_names
+from copydesk.cleaning.metadata.site import (
+    SEPARATOR,
+    SITE_LONGEST,
+    form_of,
+    is_site,
+    site_names,
+)
 
-SEPARATOR = re.compile(r"\s[|–—•·»«:-]{1,3}\s|\s?\|\s?")
+CUT = re.compile(rf"{SEPARATOR.pattern}|:\s")
 INVISIBLE = re.compile("[¶\u00ad\u200b-\u200f\u2060\ufeff]")
 
 LONGEST = 600
 """Characters of a headline."""
-
-TELLING = 6
-"""Characters of a site's name from which a longer name that holds it is taken for the site's."""
-
-SITE_LONGEST = 5
-"""Words that a site's name has at most."""
 
 ALIKE = 0.4
 """Share of their words that two forms of one headline have in common."""
@@ -35,8 +35,10 @@ def headline(page: PageData) -> str | None:
     """
     site = site_names(page)
     linked, *others = (without_site(_clean(words), site) for words in _candidates(page))
-    others = [_as_headed(words, page.headings) for words in others]
-    others[-1] = _as_headed(others[-1], page.subheadings)
+    linked = _without_author(linked, page)
+    others = [_as_headed(words, page.headings) for words in others[:-1]] + [
+        _as_headed(others[-1], (*page.headings, *page.subheadings), CUT)
+    ]
     heading = _article_heading(page, [words for words in (linked, *others) if words], site)
     candidates = [others[0], heading or "", *others[1:]]
     if _is_this_page_s(linked, candidates, page):
@@ -50,8 +52,13 @@ def headline(page: PageData) -> str | None:
 def headlines(page: PageData) -> tuple[str, ...]:
     """Give every form of the headline on the page, for comparing."""
     site = site_names(page)
-    found = [*page.headings, *(words for words in _candidates(page) if words)]
-    return tuple(dict.fromkeys(without_site(_clean(words), site) for words in found))
+    told = [*page.headings[:1], *(words for words in _candidates(page) if words)]
+    found = [without_site(_clean(words), site) for words in told]
+    found += filter(None, (headline(page),))
+    bags = [set(form_of(words).split()) for words in found]
+    headings = (without_site(_clean(words), site) for words in page.headings)
+    found += [h for h in headings if any(_alike(set(form_of(h).split()), bag) for bag in bags)]
+    return tuple(dict.fromkeys(found))
 
 
 def _candidates(page: PageData) -> tuple[str, ...]:
@@ -63,13 +70,21 @@ def _candidates(page: PageData) -> tuple[str, ...]:
     )
 
 
-def _as_headed(title: str, headings: Sequence[str]) -> str:
-    """Cut off all but the part of a title that stands as a heading on the page."""
-    forms = {form_of(words) for words in headings}
-    for cut in SEPARATOR.finditer(title):
-        for part in (title[: cut.start()], title[cut.end() :]):
-            if form_of(part) in forms - {""}:
-                return part.strip()
+def _as_headed(title: str, headings: Sequence[str], separator: re.Pattern[str] = SEPARATOR) -> str:
+    """Cut off all but the part of a title that stands as a heading on the page, the longest."""
+    forms = {form_of(words) for words in headings} - {""}
+    cuts = list(separator.finditer(title))
+    parts = (part for cut in cuts for part in (title[: cut.start()], title[cut.end() :]))
+    headed = (part.strip() for part in parts if form_of(part) in forms)
+    return max(headed, key=lambda part: part.count(" "), default=title)
+
+
+def _without_author(title: str, page: PageData) -> str:
+    """Cut the author's name off a title's end."""
+    cuts = list(SEPARATOR.finditer(title))
+    author = words_of(page.article.get("author"))
+    if cuts and author and form_of(title[cuts[-1].end() :]) == form_of(author):
+        return title[: cuts[-1].start()]
     return title
 
 
@@ -118,23 +133,13 @@ def without_site(words: str, site: set[str]) -> str:
         first, last = cuts[0], cuts[-1]
         head, tail = words[: first.start()], words[last.end() :]
         short = len(tail.split()) <= min(SITE_LONGEST, len(head.split()))
-        if _is_site(tail, site) or ("|" in last.group() and short):
+        if is_site(tail, site) or ("|" in last.group() and short):
             words = words[: last.start()]
-        elif _is_site(head, site):
+        elif is_site(head, site):
             words = words[first.end() :]
         else:
             break
     return words.strip()
-
-
-def _is_site(words: str, site: set[str]) -> bool:
-    """Tell a site's name, or a longer form of it: "Riga Daily Drop" on dailydrop.example."""
-    form = form_of(words)
-    together = form.replace(" ", "")
-    return form in site or (
-        len(form.split()) <= SITE_LONGEST
-        and any(len(name) >= TELLING and name.replace(" ", "") in together for name in site)
-    )
 
 
 def _clean(words: str) -> str:
