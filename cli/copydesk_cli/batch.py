@@ -22,6 +22,9 @@ class BatchTo(StrEnum):
     PARQUET = "parquet"
 
 
+_ONE_EACH = (BatchTo.JSON, BatchTo.MD, BatchTo.HTML)
+
+
 class Engine(StrEnum):
     """Where the work is done."""
 
@@ -56,7 +59,9 @@ def batch(
         BatchTo,
         typer.Option(help="One file an article: json, md, html; the others: shards of many."),
     ] = BatchTo.JSON,
-    shard_size: Annotated[int, typer.Option(min=1, help="Articles of a shard.")] = 1000,
+    shard_size: Annotated[
+        int | None, typer.Option(min=1, help="Articles of a shard, 1000 unless given.")
+    ] = None,
     dedup: Annotated[
         bool,
         typer.Option("--dedup", help="Leave out articles that tell an earlier one's story."),
@@ -128,10 +133,18 @@ def batch(
         )
     if scheduler and engine is not Engine.DASK:
         raise typer.BadParameter("--scheduler is for --engine dask")
+    if shard_size and to in _ONE_EACH:
+        raise typer.BadParameter(f"--shard-size is for shards, not for --to {to.value}")
     if null and not files_from:
         raise typer.BadParameter("--null is for --files-from")
     with clean_exit():
-        from copydesk.batch import BatchSettings, DaskEngine, LocalEngine, WorkerSettings
+        from copydesk.batch import (
+            DEFAULT_SHARD_SIZE,
+            BatchSettings,
+            DaskEngine,
+            LocalEngine,
+            WorkerSettings,
+        )
         from copydesk.reading import WalkRules
         from copydesk_cli.batch_run import Request, run
 
@@ -147,7 +160,7 @@ def batch(
                 reading=opt.read_rules(
                     input_format, column, hidden=hidden, largest=max_size * 2**20
                 ),
-                shard_size=shard_size,
+                shard_size=shard_size or DEFAULT_SHARD_SIZE,
                 dedup=dedup,
                 force=force,
                 retry_failed=retry_failed,

@@ -43,7 +43,7 @@ def run(request: Request, *, report_file: Path | None, profile: bool, quiet: boo
     with _stopped_by_signals(quiet) as stopped, progress(_known(request), quiet=quiet) as shown:
         report = _worked(request, stopped, shown)
     if not quiet:
-        for line in _summary(report, request.out, profile):
+        for line in _summary(report, request, profile):
             say(line)
     if report_file:
         _write_report(report_file, report)
@@ -159,8 +159,9 @@ def _stopped_by_signals(quiet: bool) -> Iterator[_Stop]:
             signal.signal(number, handler)
 
 
-def _summary(report: Report, out: str, profile: bool) -> Iterator[str]:
-    repeated = f", {report.duplicates:,} of a known story" if report.duplicates else ""
+def _summary(report: Report, request: Request, profile: bool) -> Iterator[str]:
+    treated = "left out as duplicates" if request.settings.dedup else "of them marked as duplicates"
+    repeated = f", {report.duplicates:,} {treated}" if report.duplicates else ""
     new = report.documents - report.skipped
     before = report.failed_before
     yield (
@@ -178,7 +179,7 @@ def _summary(report: Report, out: str, profile: bool) -> Iterator[str]:
     for name in report.passed_by:
         yield f"  {passed_by(name)}"
     if report.failed:
-        yield f"  the failures: {out.rstrip('/')}/failures.jsonl"
+        yield f"  the failures: {request.out.rstrip('/')}/failures.jsonl"
     if profile:
         for stage, seconds in report.by_time():
             yield f"  {stage:10} {seconds:10.2f} s"

@@ -60,6 +60,20 @@ def test_all_failed_exits_3_and_nothing_to_do_exits_0(copydesk, tmp_path: Path):
     assert (ran.returncode, ran.stderr) == (3, b"")
 
 
+@pytest.mark.parametrize(
+    ("dedup", "told"),
+    [
+        ((), b"3 articles written, 1 of them marked as duplicates, 0 left"),
+        (("--dedup",), b"2 articles written, 1 left out as duplicates, 0 left"),
+    ],
+)
+def test_the_summary_says_what_became_of_duplicates(copydesk, tmp_path: Path, dedup, told: bytes):
+    folder = numbered(tmp_path / "in", 2)
+    (folder / "again.txt").write_bytes((folder / "0001.txt").read_bytes())
+    (folder / "0000.txt").write_text("Snow fell in Corran, and the council met. " * 9)
+    assert told in copydesk("batch", folder, "-o", tmp_path / "out", *QUICK, *dedup).stderr
+
+
 def test_a_report_that_cannot_be_written_takes_no_summary_away(copydesk, tmp_path: Path):
     folder = numbered(tmp_path / "in", 1)
     ran = copydesk("batch", folder, "-o", tmp_path / "out", *QUICK, "--report", "/dev/full")
@@ -83,7 +97,11 @@ def test_a_missing_argument_is_wrong_usage(copydesk, tmp_path: Path, missing: st
 
 @pytest.mark.parametrize(
     ("option", "needed"),
-    [(("--scheduler", "tcp://x:1"), b"--engine dask"), (("--null",), b"--files-from")],
+    [
+        (("--scheduler", "tcp://x:1"), b"--engine dask"),
+        (("--null",), b"--files-from"),
+        (("--shard-size", "1000"), b"--to json"),
+    ],
 )
 def test_an_option_that_would_do_nothing_is_wrong_usage(copydesk, tmp_path, option, needed: bytes):
     ran = copydesk("batch", tmp_path, "-o", tmp_path / "out", *option)

@@ -6,12 +6,13 @@ from copydesk.batch.outcome import DEFAULT_MEMORY, DEFAULT_TIMEOUT, WorkerSettin
 from copydesk.batch.part_run import run_parts
 from copydesk.batch.report import Report
 from copydesk.batch.run import run_batch
-from copydesk.batch.settings import BatchSettings
+from copydesk.batch.settings import DEFAULT_SHARD_SIZE, BatchSettings
 from copydesk.batch.stream import extract_in_workers
 from copydesk.batch.workplace import check_apart
 
 __all__ = [
     "DEFAULT_MEMORY",
+    "DEFAULT_SHARD_SIZE",
     "DEFAULT_TIMEOUT",
     "BatchSettings",
     "DaskEngine",
