@@ -91,3 +91,35 @@ def test_an_end_worded_like_an_article_belongs_to_a_short_body(
     lexicon = Lexicon({}, {"said": 9.0, "news": -9.0})
     body = body_lines(facts_of(lines, stopwords("en"), lexicon))
     assert body.tolist() == [True, False, True, False, False]
+
+
+def _with_sure_lines(monkeypatch: pytest.MonkeyPatch, text: str, **scores: float) -> list[bool]:
+    """Which lines of a dump are body where those that hold a word have another score than 3."""
+    lines = lines_of(text)
+    found = np.array(
+        [next((s for w, s in scores.items() if w in line.text), 3.0) for line in lines]
+    )
+    monkeypatch.setattr(model, "log_odds_of", lambda facts: found)
+    return body_lines(facts_of(lines, stopwords("en"), Lexicon({}, {}))).tolist()
+
+
+def test_a_button_below_each_picture_is_no_heading_of_comments(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    story = "The old pier will be repaired by May, the council of Orrin said. " * 15
+    below = "It opens in June, said Ada Moss, who leads the council.\n"
+    once = _with_sure_lines(monkeypatch, f"{story}\nReport\n{below}", Report=-5.0)
+    assert once == [True, False, False]
+    buttons = "Report\n" * 3
+    often = _with_sure_lines(monkeypatch, f"{story}\n{buttons}{below}", Report=-5.0)
+    assert often == [True, False, False, False, True]
+
+
+@pytest.mark.parametrize("heading", ["34 responses to the plan", "2 thoughts on the old pier"])
+def test_a_long_thread_below_a_counted_heading_is_no_body(
+    monkeypatch: pytest.MonkeyPatch, heading: str
+) -> None:
+    story = "The old pier will be repaired by May, the council of Orrin said. " * 5
+    remarks = "I never liked the old pier of Orrin, and nobody whom I know did. " * 40
+    found = _with_sure_lines(monkeypatch, f"{story}\n{heading}\n{remarks}")
+    assert found == [True, False, False]

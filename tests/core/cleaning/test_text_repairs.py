@@ -10,15 +10,22 @@ import pytest
 from copydesk.article import Article, BlockKind
 from copydesk.cleaning import CleanOptions, clean
 from copydesk.cleaning.text.boilerplate import without_boilerplate
+from copydesk.cleaning.text.extras import without_consent, without_copies, without_threads
 from copydesk.cleaning.text.grids import grids_in, with_grids
 from copydesk.cleaning.text.hyphens import hyphens_of
-from copydesk.cleaning.text.items import with_items, with_whole_lists
+from copydesk.cleaning.text.items import with_announced_lists, with_items, with_whole_lists
 from copydesk.cleaning.text.joining import joined_lines
+from copydesk.cleaning.text.labels import with_labelled
 from copydesk.cleaning.text.lines import lines_of
 from copydesk.cleaning.text.paging import parted_from_paging
 from copydesk.cleaning.text.paired import with_paired_lists
 from copydesk.cleaning.text.recurrence import recurrence
-from copydesk.cleaning.text.related import marked_related, without_pointers, without_teasers
+from copydesk.cleaning.text.related import (
+    marked_related,
+    without_pointers,
+    without_shouted,
+    without_teasers,
+)
 from copydesk.cleaning.text.roles import Piece, Role
 from copydesk.cleaning.text.shapes import word_count
 from copydesk.cleaning.text.turns import with_inner_sentences, with_subheads, with_turns
@@ -42,6 +49,19 @@ def pieces_in(text: str) -> list[Piece]:
             word_count(line.text),
         )
         for line in lines_of(text.replace("\n+", "\n\u2003+"))
+    ]
+
+
+def bulleted(pieces: list[Piece]) -> list[Piece]:
+    """The pieces, "* " of those of the body read off too."""
+    return [
+        piece._replace(
+            line=piece.line._replace(
+                text=piece.text.removeprefix("* "),
+                bullet=piece.line.bullet or piece.text.startswith("* "),
+            )
+        )
+        for piece in pieces
     ]
 
 
@@ -262,15 +282,7 @@ def test_a_word_over_a_part_of_the_body_is_body() -> None:
     ],
 )
 def test_a_bulleted_list_is_body_as_a_whole(text: str, expected: list[str]) -> None:
-    marked = [
-        piece._replace(
-            line=piece.line._replace(
-                text=piece.text.removeprefix("* "),
-                bullet=piece.line.bullet or piece.text.startswith("* "),
-            )
-        )
-        for piece in pieces_in(text)
-    ]
+    marked = bulleted(pieces_in(text))
     assert body(with_whole_lists(marked)) == expected
 
 
@@ -320,7 +332,8 @@ def test_other_lines_with_strokes_stay_out(text: str) -> None:
 
 def test_a_table_of_the_body_is_one_block() -> None:
     story = "The new camera of Harrow weighs less than the old one did, and it costs more. " * 3
-    raw = RawDocument(id="x", data=f"{story}\n\n{ROWS}\n{story}".encode())
+    more = story.replace("Harrow", "Orrin")
+    raw = RawDocument(id="x", data=f"{story}\n\n{ROWS}\n{more}".encode())
     (draft,) = clean(raw)
     kinds = [block.kind for block in draft.article.blocks]
     assert kinds == [BlockKind.PARAGRAPH, BlockKind.TABLE, BlockKind.PARAGRAPH]
@@ -353,3 +366,93 @@ def test_lists_under_a_pair_of_headings_are_body(text: str, dropped: list[str]) 
 def test_half_a_pair_of_headings_brings_nothing() -> None:
     pieces = pieces_in("+It is good.\nPros\nLogin\nWarm light\n")
     assert with_paired_lists(pieces) == pieces
+
+
+def test_each_pair_of_pros_and_cons_is_body() -> None:
+    lamps = "+We used it.\nPros\nWarm light\nSturdy\nCons\nDear\nLoud\n"
+    found = with_paired_lists(pieces_in(f"{lamps}{lamps}+It is good.\n"))
+    assert all(piece.is_body for piece in found)
+
+
+ITEMS = "* Boats\n* Share\n* Gulls\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "all_body"),
+    [
+        pytest.param(f"\n+There are three things:\n{ITEMS}+None is new.\n", True, id="announced"),
+        pytest.param(f"\n+There are three things.\n{ITEMS}+None is new.\n", False, id="not"),
+        pytest.param(f"\n+There are three things:\n{ITEMS}Menu\n", False, id="at the end"),
+        pytest.param(
+            "\n+Follow us:\n* Share\n* Subscribe\n* Gulls\n+None is new.\n", False, id="buttons"
+        ),
+    ],
+)
+def test_an_announced_list_between_lines_of_the_body_is_body(text: str, all_body: bool) -> None:
+    found = with_announced_lists(bulleted(pieces_in(text)))
+    assert all(piece.is_body for piece in found) is all_body
+
+
+def test_lines_of_a_label_that_comes_in_each_part_are_body() -> None:
+    parts = "".join(
+        f"+The {lamp} is bright.\nWeight: {grams} g\nPrice: 20\nRead more: the {lamp}\n"
+        for lamp, grams in (("Orr", 200), ("Brae", 310), ("Skerra", 150))
+    )
+    found = body(with_labelled(pieces_in(f"Weight: all\n{parts}+It is good.\n")))
+    labelled = [line for line in found if ":" in line]
+    assert labelled == ["Weight: 200 g", "Weight: 310 g", "Weight: 150 g"]
+
+
+STORY = "+" + "The boat was found by the harbour master on Tuesday. " * 10
+
+
+def test_a_long_headline_in_capitals_inside_the_body_leads_away() -> None:
+    headline = "+MAN OF ORRIN FINDS OLD BOAT IN HIS GARDEN AFTER STORM\n"
+    found = without_shouted(pieces_in(f"{STORY}\n{headline}+NOBODY KNOWS\n+It is blue.\n"))
+    assert body(found) == [STORY[1:].strip(), "NOBODY KNOWS", "It is blue."]
+    assert found[1].role is Role.RELATED
+    wire = pieces_in(f"\n{headline * 3}+It is blue.\n")
+    assert without_shouted(wire) == wire
+    korean = pieces_in(
+        f"{STORY}\n+이재명 후보가 15일 경남 화개장터 입구에서 K-TV 이야기를 하고 있다\n"
+    )
+    assert without_shouted(korean) == korean
+
+
+def test_a_paragraph_that_comes_again_is_body_once() -> None:
+    text = f"{STORY}\n+It is blue.\n{STORY}\n+It is blue.\n"
+    assert body(without_copies(pieces_in(text))) == [STORY[1:].strip(), *["It is blue."] * 2]
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        pytest.param("When you visit our website, we store cookies.", id="cookies"),
+        pytest.param("You may opt out of the sale of your personal information.", id="sale"),
+        pytest.param("Ich bin damit einverstanden, dass mir externe Inhalte.", id="others"),
+    ],
+)
+def test_what_asks_for_consent_below_a_story_is_no_body(notice: str) -> None:
+    assert body(without_consent(pieces_in(f"{STORY}\n+{notice}\n"))) == [STORY[1:].strip()]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(f"{STORY}\n+Her cookies went like warm bread.\n", id="baked ones"),
+        pytest.param(
+            f"\n+Sites may set fewer cookies.\n{STORY}\n+A website asked about cookies.\n",
+            id="a story of them",
+        ),
+    ],
+)
+def test_other_talk_of_cookies_stays(text: str) -> None:
+    assert without_consent(pieces_in(text)) == pieces_in(text)
+
+
+def test_remarks_below_a_story_are_no_body() -> None:
+    remark = "{} says:\n5 May 2025 at 00:46\n+I never liked that boat of theirs.\n"
+    thread = remark.format("gull77") + remark.format("Ada Moss")
+    assert body(without_threads(pieces_in(f"{STORY}\n{thread}"))) == [STORY[1:].strip()]
+    talk = pieces_in(f"{STORY}\nAda Moss says:\n+It is blue.\nIvo says:\n+It is not.\n")
+    assert without_threads(talk) == talk

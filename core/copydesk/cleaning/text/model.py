@@ -21,6 +21,10 @@ _ARTICLE_WORDS = 150
 """Words of body above such a heading."""
 _BRIEF_WORDS = 40
 """The same where the heading has a number or dates stand below it."""
+_COUNTED_SHARE = 0.05
+"""The share there: a thread may be many times as long as the article."""
+_BUTTON = 3.0
+"""Times from which a phrase is what stands below each remark, "Report", and no heading."""
 _DATES = 3
 """Lines with dates among the twelve below."""
 _FAR = 3.0
@@ -84,10 +88,11 @@ def _above_comments(body: Flags, facts: Facts) -> Flags:
     counted = (columns["start"] == STARTS_WITH_DIGIT) & ~facts.ends_sentence
     # "Comments (2)" is no line of an article, whatever the trees say
     whole = (columns["whole"] > 0) & (~body | (columns["digits"] > 0))
-    heading = (columns["category"] == _COMMENT) & (whole | counted)
+    heading = (columns["category"] == _COMMENT) & (whole | counted) & (columns["again"] < _BUTTON)
     sure = (columns["digits"] > 0) | (columns["dates_after12"] >= _DATES)
     least = np.where(sure, _BRIEF_WORDS, _ARTICLE_WORDS)
-    article = (total[:-1] >= _ARTICLE_SHARE * total[-1]) & (total[:-1] >= least)
+    share = np.where(sure, _COUNTED_SHARE, _ARTICLE_SHARE)
+    article = (total[:-1] >= share * total[-1]) & (total[:-1] >= least)
     below = np.logical_or.accumulate(heading & article)
     found: Flags = body & ~below
     return found

@@ -49,14 +49,15 @@ def _pairs(pieces: Sequence[Piece]) -> Iterator[_Pair]:
     names = _headings()
     heads = [_BRACKETED.sub("", piece.text.strip(_EDGE)).casefold() for piece in pieces]
     for opening, closing in (("ingredients", "method"), ("pros", "cons")):
+        below = 0
         for at, head in enumerate(heads):
-            if head not in names[opening]:
+            if at < below or head not in names[opening]:
                 continue
             reach = range(at + 2, min(at + _APART, len(heads)))
             second = next((n for n in reach if heads[n] in names[closing]), None)
             if second is not None:
                 yield _Pair(at, second, opening == "ingredients")
-                break
+                below = second if opening == "pros" else len(heads)  # a page has one recipe
 
 
 def _below(pieces: Sequence[Piece], pair: _Pair) -> Iterator[int]:

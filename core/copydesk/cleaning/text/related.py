@@ -18,6 +18,9 @@ _INNER_END = re.compile(r"\w{3}[.!?] \(?[^\s()]{1,20}\)$")
 _POINTER = re.compile(r"(?P<cue>[^:：]{4,30})[:：]\s*\w")
 _UNDER_CUE = 12
 """Lines below a "Read also" that it speaks for."""
+_SHOUTED = 8
+"""Words from which a line in capitals leads to another story, where the body has few of them."""
+_SHOUTED_SHARE = 0.2
 
 
 def marked_related(pieces: Sequence[Piece]) -> list[Piece]:
@@ -61,6 +64,25 @@ def without_pointers(pieces: Sequence[Piece]) -> list[Piece]:
         piece._replace(role=Role.RELATED) if piece.is_body and _points_away(piece) else piece
         for piece in pieces
     ]
+
+
+def without_shouted(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, those of the body marked that are long headlines in capitals between others."""
+    shouted = {at for at, piece in enumerate(pieces) if piece.is_body and _shouts(piece)}
+    said = sum(piece.words for piece in pieces if piece.is_body)
+    if sum(pieces[at].words for at in shouted) > _SHOUTED_SHARE * said:
+        return list(pieces)
+    return [
+        piece._replace(role=Role.RELATED) if at in shouted else piece
+        for at, piece in enumerate(pieces)
+    ]
+
+
+def _shouts(piece: Piece) -> bool:
+    if piece.words < _SHOUTED or not piece.text.isupper() or piece.text[-1] in ".!?":
+        return False
+    letters = [letter for letter in piece.text if letter.isalpha()]
+    return 2 * sum(map(str.isupper, letters)) > len(letters)  # scripts without case shout never
 
 
 def _points_away(piece: Piece) -> bool:

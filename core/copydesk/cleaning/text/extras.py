@@ -1,0 +1,94 @@
+"""Sentences that a page has besides its article: a second copy, consent texts, readers' remarks."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from itertools import accumulate
+
+from copydesk.cleaning.text.cues import WHOLE_DATE
+from copydesk.cleaning.text.roles import Piece, Role
+
+_COPIED = 25
+"""Words of a paragraph that no article has twice."""
+_TOP = 0.3
+"""Share of the body's words above, in which an article that is about consent would speak of it."""
+_ABOUT = re.compile(r"cookie|consent|privacy|datenschutz|personal information", re.IGNORECASE)
+_COOKIE = re.compile(r"\bcookies?\b", re.IGNORECASE)
+_WEB = re.compile(
+    r"\b(?:web(?:site|seite)?s?|sites?|browser|navigateur|navegador|visitors?|consent|track\w*"
+    r"|advertis\w*|third[- ]part\w*|preferences|zustimmung)\b",
+    re.IGNORECASE,
+)
+# "I agree that content of others is shown", what Californian law wants said
+_CONSENT = re.compile(
+    r"(?:ich bin (?:damit )?einverstanden, dass mir externe|an drittplattformen"
+    r"|sale of your personal (?:information|data)|california consumer"
+    r"|opt(?:ing)?[- ]out of the sale)",
+    re.IGNORECASE,
+)
+# "gull77 says:", "Ada Moss schrieb am …:"
+_SAYS = re.compile(
+    r"(?:.{2,40}\s)?(?:says|wrote|sagt|schreibt|schrieb|dit|dice|schreef|zegt|pisze|säger|skriver)"
+    r"\s?:",
+    re.IGNORECASE,
+)
+_TIME = re.compile(r"\d{1,2}[:.h]\d\d")
+_REMARKS = 2
+"""Remarks from which there is a thread."""
+_ARTICLE_WORDS = 40
+"""Words of the body above it."""
+
+
+def without_copies(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, those of the body marked that say a long paragraph again."""
+    seen: set[str] = set()
+    again = set()
+    for at, piece in enumerate(pieces):
+        if piece.is_body and piece.words >= _COPIED:
+            if piece.text in seen:
+                again.add(at)
+            seen.add(piece.text)
+    return _without(pieces, again, Role.REPEATED)
+
+
+def without_consent(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, without what asks for consent to cookies, or says how to deny it.
+
+    Not where the article is about that.
+    """
+    found = {at for at, p in enumerate(pieces) if p.is_body and _asks_consent(p.text)}
+    if not found or any(_ABOUT.search(piece.text) for piece in _top(pieces)):
+        return list(pieces)
+    return _without(pieces, found, Role.FURNITURE)
+
+
+def _asks_consent(text: str) -> bool:
+    return bool(_CONSENT.search(text) or (_COOKIE.search(text) and _WEB.search(text)))
+
+
+def _top(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    above = list(accumulate(piece.words * piece.is_body for piece in pieces))
+    for piece, words in zip(pieces, above, strict=True):
+        if piece.is_body and words <= _TOP * above[-1]:
+            yield piece
+
+
+def without_threads(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, without remarks that "X says:" and a moment open, and all that is below."""
+    starts = [at for at in range(len(pieces) - 1) if _is_remark(pieces[at], pieces[at + 1])]
+    if len(starts) < _REMARKS:
+        return list(pieces)
+    if sum(piece.words for piece in pieces[: starts[0]] if piece.is_body) < _ARTICLE_WORDS:
+        return list(pieces)
+    return _without(pieces, range(starts[0], len(pieces)), Role.FURNITURE)
+
+
+def _is_remark(piece: Piece, following: Piece) -> bool:
+    moment = WHOLE_DATE.search(following.text) and _TIME.search(following.text)
+    return bool(moment and _SAYS.fullmatch(piece.text))
+
+
+def _without(pieces: Sequence[Piece], places: Collection[int], role: Role) -> list[Piece]:
+    return [
+        piece._replace(role=role) if piece.is_body and at in places else piece
+        for at, piece in enumerate(pieces)
+    ]
