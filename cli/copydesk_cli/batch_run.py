@@ -16,7 +16,7 @@ from copydesk.reading import Found, WalkRules, files_at, files_in, once
 from copydesk.remote import is_url, local_path
 from copydesk_cli.exits import ExitCode
 from copydesk_cli.inputs import standard_input
-from copydesk_cli.output import complaint, passed_by
+from copydesk_cli.output import complaint, counted, passed_by
 from copydesk_cli.progress import progress
 from copydesk_cli.streams import say
 
@@ -165,8 +165,8 @@ def _summary(report: Report, request: Request, profile: bool) -> Iterator[str]:
     new = report.documents - report.skipped
     before = report.failed_before
     yield (
-        f"copydesk: {_number(report.documents, 'document')}:"
-        f" {_number(report.articles, 'article')} written"
+        f"copydesk: {counted(report.documents, 'document')}:"
+        f" {counted(report.articles, 'article')} written"
         f"{repeated}, {report.skipped - before:,} left as they were, {report.failed:,} failed;"
         f" {report.words:,} words in {report.seconds:.1f} s"
         + (f" ({report.rate:.1f} documents/s)" if new else "")
@@ -185,7 +185,3 @@ def _summary(report: Report, request: Request, profile: bool) -> Iterator[str]:
             yield f"  {stage:10} {seconds:10.2f} s"
     if report.interrupted:
         yield "  stopped early; the same command goes on from here"
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"

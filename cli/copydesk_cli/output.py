@@ -65,6 +65,11 @@ def complaint(failure: Failure) -> str:
     return one_line(f"{failure.id}: {failure.error.message}")
 
 
+def counted(count: int, noun: str) -> str:
+    """So many of something, in words."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
 def _json_format(
     records: Iterable[Record], to: To | None, single: bool
 ) -> tuple[Iterable[Record], To]:

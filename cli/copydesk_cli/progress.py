@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from copydesk.batch import Report
 from copydesk.errors import CopydeskError
 from copydesk.reading import Found
+from copydesk_cli.output import counted
 from copydesk_cli.streams import say
 
 _LINE_EVERY = 30.0  # seconds
@@ -66,7 +67,8 @@ def _line(report: Report) -> None:
 
 
 def _counts(report: Report) -> str:
-    return f"{report.documents:,} documents, {report.rate:.1f}/s, {report.failed:,} failed"
+    documents = counted(report.documents, "document")
+    return f"{documents}, {report.rate:.1f}/s, {report.failed:,} failed"
 
 
 @contextmanager

@@ -189,6 +189,24 @@ def test_a_signal_lets_what_is_under_work_finish_and_says_how_to_go_on(
     assert len(written(out)) == 400
 
 
+@pytest.mark.parametrize("engine", ["local", "dask"])
+def test_ctrl_c_in_a_terminal_is_for_the_run_and_its_workers_say_nothing(
+    tmp_path: Path, engine: str
+):
+    """A terminal sends it to all that run in it."""
+    pytest.importorskip("distributed" if engine == "dask" else "json")
+    folder, out = numbered(tmp_path / "in", 500), tmp_path / "out"
+    command = [*COMMAND, folder, "-o", out, *QUICK, "--engine", engine]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True) as ran:
+        wait_for(lambda: len(written(out)) >= 5)
+        os.killpg(ran.pid, signal.SIGINT)
+        said = ran.stderr.read()
+        assert ran.wait(60) == 130
+    assert len(written(out)) < 500
+    lines = [line for line in said.splitlines() if line.strip()]
+    assert all(line.startswith((b"copydesk: ", b"  stopped early")) for line in lines)
+
+
 def test_a_background_job_does_not_hear_ctrl_c(tmp_path: Path):
     folder, out = numbered(tmp_path / "in", 40), tmp_path / "out"
     command = [*COMMAND, folder, "-o", out, *QUICK, "--quiet"]

@@ -1,5 +1,7 @@
 """The workers of a Dask cluster."""
 
+import logging
+import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -67,12 +69,23 @@ class DaskEngine:
             raise MissingExtraError("Dask", "dask") from None
         with ExitStack() as stack:
             address = self._scheduler or stack.enter_context(
-                LocalCluster(n_workers=self._jobs, threads_per_worker=1, dashboard_address=None)
+                LocalCluster(
+                    n_workers=self._jobs,
+                    threads_per_worker=1,
+                    dashboard_address=None,
+                    preload=[__name__],
+                    silence_logs=logging.ERROR,  # it warns of each task that a stop breaks off
+                )
             )
             try:
                 yield stack.enter_context(Client(address, set_as_default=False))
             except KilledWorker as fault:
                 raise CopydeskError(f"the cluster lost worker after worker: {fault}") from fault
+
+
+def dask_setup(worker: object) -> None:
+    """In a worker that was started here: leave Ctrl-C, which all in the terminal get, to us."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def chunk_outcomes(
