@@ -60,6 +60,40 @@ def parquet_of(rows: list[dict]) -> bytes:
     return packed.getvalue()
 
 
+class Zeros(io.RawIOBase):
+    """A stream of so many zeros."""
+
+    def __init__(self, size: int) -> None:
+        self.left = size
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer) -> int:
+        count = min(len(buffer), self.left)
+        buffer[:count] = bytes(count)
+        self.left -= count
+        return count
+
+
+class Chain(io.RawIOBase):
+    """Streams one after the other."""
+
+    def __init__(self, streams: list) -> None:
+        self.streams = streams
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer) -> int:
+        while self.streams and not (part := self.streams[0].read(len(buffer))):
+            self.streams.pop(0)
+        if not self.streams:
+            return 0
+        buffer[: len(part)] = part
+        return len(part)
+
+
 TARGET = "WARC-Target-URI: http://x/1\r\nContent-Type: application/http; msgtype=response\r\n"
 
 

@@ -18,6 +18,7 @@ from copydesk.batch import (
     WorkerSettings,
     check_apart,
     run_batch,
+    settings,
 )
 from copydesk.batch.ledger import Entry, Key, Ledger, Output
 from copydesk.batch.naming import folded
@@ -196,6 +197,30 @@ def test_the_default_model_by_its_own_name_is_no_other_option():
         for model in ("default", "accurate", "fast")
     ]
     assert hashes[0] == hashes[1] != hashes[2]
+
+
+@pytest.mark.parametrize("what", ["__version__", "model_version"])
+def test_another_copydesk_or_model_does_everything_again(
+    run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str
+):
+    folder, out = tree(tmp_path / "in", a_txt="Rain fell."), tmp_path / "out"
+    run(folder, out)
+    assert run(folder, out).skipped == 1
+    monkeypatch.setattr(settings, what, {"__version__": "0"}.get(what, lambda model: "0"))
+    assert run(folder, out).skipped == 0
+
+
+def test_other_weights_are_another_model(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    weights = tmp_path / "language" / "weights"
+    weights.mkdir(parents=True)
+    monkeypatch.setattr(settings, "files", lambda package: tmp_path)
+    versions = []
+    for content in ("one", "other"):
+        (weights / "fast.onnx").write_text(content)
+        settings.model_version.cache_clear()
+        versions.append(settings.model_version("fast"))
+    settings.model_version.cache_clear()
+    assert versions[0] != versions[1]
 
 
 def test_a_document_that_fails_now_leaves_no_stale_article(run, tmp_path: Path):

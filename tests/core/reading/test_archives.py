@@ -7,7 +7,7 @@ import tracemalloc
 from pathlib import Path
 
 import pytest
-from packed import LINES, PAGE, bodies, read, tarred, zipped
+from packed import LINES, PAGE, Chain, Zeros, bodies, read, tarred, zipped
 
 from copydesk.reading import ReadRules, stream_holds
 
@@ -71,43 +71,15 @@ def test_archives_within_archives_end_somewhere(tmp_path: Path):
 
 
 def test_a_large_tar_file_is_never_held():
-    class Zeros(io.RawIOBase):
-        left = 200 * 2**20
-
-        def readable(self) -> bool:
-            return True
-
-        def readinto(self, buffer) -> int:
-            count = min(len(buffer), self.left)
-            buffer[:count] = bytes(count)
-            self.left -= count
-            return count
-
     member = tarfile.TarInfo("large.txt")
-    member.size = Zeros.left
+    member.size = 200 * 2**20
     header = member.tobuf()
-    stream = io.BufferedReader(_Chain([io.BytesIO(header), Zeros(), io.BytesIO(bytes(1024))]))
+    stream = io.BufferedReader(
+        Chain([io.BytesIO(header), Zeros(member.size), io.BytesIO(bytes(1024))])
+    )
     tracemalloc.start()
     (failure,) = stream_holds(stream, ReadRules(largest=2**20)).items
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert "larger than 1 MiB" in failure.error.message
     assert peak < 20 * 2**20
-
-
-class _Chain(io.RawIOBase):
-    """Streams one after the other."""
-
-    def __init__(self, streams: list) -> None:
-        self.streams = streams
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer) -> int:
-        while self.streams and not (part := self.streams[0].read(len(buffer))):
-            self.streams.pop(0)
-        if not self.streams:
-            return 0
-        buffer[: len(part)] = part
-        return len(part)

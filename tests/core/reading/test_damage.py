@@ -5,12 +5,14 @@ import gzip
 import io
 import lzma
 import random
+import tracemalloc
 
 import pytest
-from packed import PAGE, TARGET, bodies, http, read, tarred, warc_record
+from packed import PAGE, TARGET, Chain, bodies, http, read, tarred, warc_record
 
 from copydesk.article import Failure
 from copydesk.errors import DamagedError
+from copydesk.reading import stream_holds
 from copydesk.reading.gzip_members import GzipMembers
 
 PAGES = [PAGE.replace(b"Oslo", b"town %d" % n) for n in range(1, 6)]
@@ -54,6 +56,20 @@ def test_a_damaged_first_member_is_told_and_the_rest_is_read():
     first, *rest = read(members(RECORDS, m0=garbled(RECORDS[0])))
     assert isinstance(first, Failure)
     assert [item.id for item in rest] == [f"-#{n}" for n in range(2, 6)]
+
+
+def test_what_follows_much_damage_is_found_in_little_memory():
+    noise = random.Random(1).randbytes(2**20)
+    pieces = [members(RECORDS[:1]), *[noise] * 30, members(RECORDS[1:2])]
+    stream = io.BufferedReader(Chain([io.BytesIO(piece) for piece in pieces]))
+    tracemalloc.start()
+    first, lost, last = stream_holds(stream).items
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert [b"town 1" in first.data, b"town 2" in last.data] == [True, True]
+    following = len(pieces[0]) + 30 * 2**20
+    assert f"and on from byte {following:,}" in lost.error.message
+    assert peak < 5 * 2**20
 
 
 def test_the_lines_behind_a_damaged_member_are_read():

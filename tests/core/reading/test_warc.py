@@ -1,14 +1,16 @@
 """WARC and WACZ: which records are pages, and what they are called."""
 
 import gzip
+import io
+import tracemalloc
 import zipfile
 from pathlib import Path
 
 import pytest
-from packed import LINES, PAGE, TARGET, bodies, http, read, warc_record, zipped
+from packed import LINES, PAGE, TARGET, Chain, Zeros, bodies, http, read, warc_record, zipped
 
 from copydesk.article import Failure
-from copydesk.reading import RawDocument
+from copydesk.reading import RawDocument, ReadRules, stream_holds
 
 
 @pytest.mark.parametrize("packed", [False, True])
@@ -70,6 +72,22 @@ def test_a_compressed_response_that_grows_too_large_is_a_failure():
     record = warc_record("response", "Content-Type: application/http\r\n", body)
     (failure,) = read(record, largest=2**20)
     assert failure.error.message == "larger than 1 MiB"
+
+
+def test_a_large_record_is_never_held():
+    """Of what is no page nothing is kept, and of a page no more than may be."""
+    records = []
+    for kind in ("request", "response"):
+        head = f"WARC/1.0\r\nWARC-Type: {kind}\r\n{TARGET}Content-Length: {200 * 2**20}\r\n\r\n"
+        records += [io.BytesIO(head.encode()), Zeros(200 * 2**20), io.BytesIO(b"\r\n\r\n")]
+    records.append(io.BytesIO(warc_record("response", TARGET, http(PAGE))))
+    tracemalloc.start()
+    failure, page = stream_holds(io.BufferedReader(Chain(records)), ReadRules(largest=2**20)).items
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert failure.error.message == "larger than 1 MiB"
+    assert (page.id, page.data) == ("-#3", PAGE)
+    assert peak < 10 * 2**20
 
 
 def test_of_a_wacz_archive_only_the_crawl_is_read(tmp_path: Path):
