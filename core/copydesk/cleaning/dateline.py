@@ -9,7 +9,8 @@ _REACH = 120
 
 _DASH = r"[-–—―]{1,2}"
 _PLACE = r"(?P<place>[^\W\d_][^()\[\]–—―\n!?;:\"“”„«»\d]{1,60}?)"
-_MONTH = r"(?:\d{1,2}\.?\s[^\W\d_]{3,10}\.?|[^\W\d_]{3,10}\.?\s\d{1,2})(?:,?\s\d{4})?"
+_DAY = r"(?:\d{1,2}\.?\s[^\W\d_]{3,10}\.?|[^\W\d_]{3,10}\.?\s\d{1,2})"
+_MONTH = rf"{_DAY}(?:,?\s\d{{4}})?"
 
 _DATE = rf"(?:\s\[[^\[\]\n]{{2,30}}\])?(?:[,.]\s(?P<date>{_MONTH})\.?)?"
 _HAN = "\u3400-\u9fff"
@@ -56,16 +57,28 @@ _FORMS = (
         rf"[(\[](?P<place>[{_HANGUL}·]{{2,12}})=(?P<agency>[{_HANGUL}A-Z]{{2,10}})[)\]]\s*"
         rf"(?:[{_HANGUL}]{{2,4}} (?:기자|특파원)\s*=?\s*)?"
     ),
+    # "Berlin, 14. September 2023 – ", "Paris, le 14 septembre 2023. "
+    re.compile(
+        rf"{_PLACE},\s(?:le\s|den\s)?(?P<date>{_DAY},?\s\d{{4}})\s?(?:{_DASH}|[.:])\s+(?![\s\d])(?P<agency>)"
+    ),
     # "HANOI/TAIPEI, Jan 9 - "
     re.compile(rf"{_PLACE},\s(?P<date>{_MONTH})\s-\s+(?P<agency>)"),
     # "HONG KONG — "
-    re.compile(rf"{_PLACE}(?:,\s(?P<date>{_MONTH}))?\s?[–—―]\s*(?P<agency>)"),
+    re.compile(rf"{_PLACE}(?:,\s(?P<date>{_MONTH}))?\s?[–—―]\s*(?![\s\d])(?P<agency>)"),
 )
 _JOINERS = re.compile(
     r"de[lr]?|du|las?|les?|el|al|of|the|upon|on|am|an|im|und|et|y|e|d[aio]|dos|in"
 )
 """Words inside a place's name that are written small."""
+_WEEKDAY = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch"
+    r"|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|lunes|martes|miércoles|jueves|viernes|sábado"
+    r"|domingo|(?:lune|marte|mercole|giove|vener)dì|sabato|domenica|\w+-feira"
+    r"|(?:maan|dins|woens|donder|vrij|zater|zon)dag",
+    re.IGNORECASE,
+)
 _AGENCY_WORDS = 4
+_YEAR = re.compile(r"\b\d{4}$")
 
 
 def dateline_of(paragraph: str) -> tuple[Dateline, int] | None:
@@ -78,9 +91,9 @@ def dateline_of(paragraph: str) -> tuple[Dateline, int] | None:
     for form in _FORMS:
         found = form.match(head)
         if found and found.end() < len(paragraph):
-            place, agency = found["place"].strip(" ,"), found["agency"] or None
+            place, agency = found["place"].strip(" ,-"), found["agency"] or None
             date = found.groupdict().get("date")
-            sure = agency is not None or head.startswith("【")
+            sure = agency is not None or head.startswith("【") or bool(_YEAR.search(date or ""))
             if _is_place(place, sure=sure) and _is_agency(agency):
                 date = date.rstrip(".") if date else None
                 return Dateline(place=place, agency=agency, date=date), found.end()
@@ -88,9 +101,9 @@ def dateline_of(paragraph: str) -> tuple[Dateline, int] | None:
 
 
 def _is_place(place: str, *, sure: bool) -> bool:
-    """A name of one to six words; with no agency beside it, in capitals."""
+    """A name of one to six words; with no agency or year beside it, in capitals."""
     words = [word for word in re.split(r"[\s,/]+", place) if word]
-    if not 1 <= len(words) <= 6:
+    if not 1 <= len(words) <= 6 or any(map(_WEEKDAY.fullmatch, words)):
         return False
     named = all(
         word[0].isupper() or not word[0].islower() or _JOINERS.fullmatch(word) for word in words
