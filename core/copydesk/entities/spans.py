@@ -26,6 +26,8 @@ from copydesk.entities.words import Name, Words
 from copydesk.entities.works import with_works
 
 _ARTICLES = frozenset({"the", "The", "THE", "a", "an"})  # "A" may be an initial
+_SMALL = FUNCTION_WORDS | {"city", "county", "federal", "local", "municipal", "provincial", "state"}
+"""What is no part of a name that it stands before: "the state Department of Parks"."""
 _HONOURS = frozenset({"CBE", "KC", "MBE", "MEP", "MP", "MSP", "OBE", "QC", "MD", "PhD"})
 _AND = frozenset({"and", "AND", "&", ";"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -86,7 +88,7 @@ def _trimmed(name: Name, words: Words) -> Name:
     if first < stop - 1 and words.forms[first] in _ARTICLES:
         first += words.key(first, stop) != "the hague"
     if name.type is not EntityType.PER:
-        while first < stop - 1 and words.forms[first] in FUNCTION_WORDS:
+        while first < stop - 1 and words.forms[first] in _SMALL:
             first += 1
     if name.type is EntityType.PER:
         first = _past_titles(first, stop, words)

@@ -200,6 +200,11 @@ def named(entities):
         pytest.param("[PER June] came home.", [("June", "PER")], id="June the person"),
         pytest.param("[PER Jane Roe Image]: Acme.", [("Jane Roe", "PER")], id="furniture"),
         pytest.param("The [ORG Lake Watch] spoke.", [("Lake Watch", "ORG")], id="body's own word"),
+        pytest.param(
+            "He sued the [ORG state Department of Parks].",
+            [("Department of Parks", "ORG")],
+            id="small word before",
+        ),
         pytest.param("In [LOC Blida province] it rained.", [("Blida", "LOC")], id="small word"),
         pytest.param(
             "Painted by [PER Vincent van Gogh] himself.", [("Vincent van Gogh", "PER")], id="van"
