@@ -75,7 +75,10 @@ def _stands_for(
         if len(heads) > 1:
             return " and ".join(dict.fromkeys(e.name for e in heads))
         entity = heads[0] if heads else _surname(cast, source)
-        return entity or described(cast, source, told)
+        if entity and entity.type is not EntityType.MISC:
+            return entity
+        person = described(cast, source, told)  # "the German" is a coach whom the text names
+        return person if entity is None or isinstance(person, Entity) else entity
     gender = cast.lexicon.pronouns[word]
     if gender in ("m", "f"):
         return person_for(cast, gender, source, told)

@@ -3,7 +3,9 @@
 from dataclasses import replace
 
 import pytest
+from msgspec import structs
 
+from copydesk.article import EntityType
 from copydesk.language import TaggedSpan, analyse
 from copydesk.quotes import find_quotes
 
@@ -272,6 +274,26 @@ def test_a_name_behind_a_fronted_clause_may_be_he(names):
 def test_a_clause_set_off_does_not_keep_a_description_from_its_person(names):
     text = "Marc Roy left early. “It is over now,” said the former rookie, who is 20."
     assert names(text, ROY) == ["Marc Roy"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Marc Roy left early. “It is over now,” the Norwegian said.", "Marc Roy"),
+        ("Rain fell. “It is over now,” the Norwegian said.", "Norwegian"),
+        ("Marc Roy met the Norwegians. “It is over now,” the Norwegians said.", "Norwegians"),
+    ],
+)
+def test_a_nationality_is_a_person_in_focus(article_of, text, speaker):
+    people = [ROY] if "Roy" in text else []
+    article = article_of(text, people, [("Norwegians",) if "ans " in text else ("Norwegian",)])
+    *others, nation = article.entities
+    article = structs.replace(
+        article, entities=(*others, structs.replace(nation, type=EntityType.MISC))
+    )
+    (quote,) = find_quotes(article, analyse(text, None))
+    assert quote.speaker is not None
+    assert quote.speaker.name == speaker
 
 
 def test_words_that_go_to_and_fro_change_speakers(names):
