@@ -4,39 +4,34 @@ import re
 from collections.abc import Sequence
 
 from copydesk.article import Caption
+from copydesk.cleaning.credits import split_credit
+from copydesk.cleaning.furniture import furniture_reason
+from copydesk.cleaning.metadata.bylines import is_name
+from copydesk.cleaning.metadata.moments import day_in
+from copydesk.cleaning.pieces import Piece
 from copydesk.cleaning.verdicts import Verdict
 
 SHORTEST, LONGEST = 12, 600
 """Characters of a caption."""
 
-CREDIT_LONGEST = 120
-"""Characters at the end of a caption that may be its credit."""
-
 ABOVE = 8
 """Pieces above the headline that may be the caption of a picture there."""
 
+BELOW = 6
+"""Pieces below the body within which a caption may stand."""
+
+DATE_LONGEST = 80
+"""Characters of a line that may be nothing but a date."""
+
+LINKED = 0.5
+"""Share of linked characters from which words beside a picture are a teaser's."""
+
 MOST = 60
 
-LABEL = (
-    r"(?:photo(?:graph|s)?(?: by| credit| courtesy(?: of)?)?|image(?: credit)?s?|pictures?(?: by)?"
-    r"|credits?|copyright|source|fotos?|bild(?:er|quelle|nachweis)?|quelle|crédits?(?: photo)?"
-    r"|fuente|fonte|fot\.|źródło|фото|источник|kuva|kilde|källa|beeld|bron|ảnh|写真|사진)"
-)
-CREDIT_AT_END = re.compile(
-    rf"[\s.,;|–—-]{{0,4}}[(\[]?(?:\b{LABEL}\s?[:：=]\s?|\bphoto(?:graph)? by |©\s?|\(c\)\s?)"
-    r"(?P<credit>[^()\[\]\n]{2,80})[)\]]?\.?$",
-    re.I,
-)
-"""… (Photo by A B/Agency), … Foto: A B/dpa, … © A B."""
+CLOCK = re.compile(r"\b\d{1,2}:\d\d\b")
 
-AGENCY_AT_END = re.compile(
-    r"[(\[]?(?P<credit>(?:AP (?:Photo|Images)|REUTERS|AFP|EPA|Getty Images|Xinhua|Bloomberg|dpa"
-    r"|picture[ -]alliance|IMAGO|imago images|Shutterstock|ANSA|EFE|TASS|Sputnik|PA)"
-    r"(?:\s?/\s?[^()\[\]\n]{2,60})?)[)\]]?\.?$"
-)
-"""… (AP Photo/A B, File), … REUTERS/A B."""
-
-OPENING = re.compile(rf"^[(\[]?(?:(?:©|\(c\))\s?|{LABEL}\s?[:：]\s?|photo(?:graph)? by )", re.I)
+CREDITING = re.compile(r"credit|copyright|agency|source|photographer|author", re.I)
+"""In the class of what holds a credit."""
 
 PICTURE_WORDS = frozenset(("caption", "credit"))
 
@@ -44,17 +39,22 @@ PICTURE_WORDS = frozenset(("caption", "credit"))
 def captions_of(judged: Sequence[Verdict]) -> tuple[Caption, ...]:
     """Give the captions, each once; a credit on its own goes to the caption before it.
 
-    What stands far above the headline belongs to menus and boxes of the site.
+    What stands far above the headline belongs to menus and boxes of the site, what is a link or
+    stands below the article, and is no `<figcaption>`, to its teasers.
     """
     found: dict[str, str | None] = {}
     last: str | None = None
-    for piece, reason in judged[_first(judged) :]:
+    bodies = [at for at, verdict in enumerate(judged) if verdict.is_body]
+    end = bodies[-1] + BELOW if bodies else len(judged)
+    start = _first(judged)
+    for at, (piece, reason) in enumerate(judged[start:], start):
         if reason not in PICTURE_WORDS or len(piece.text) > LONGEST:
             continue
-        words, credit = split_credit(" ".join(piece.text.split()))
-        if words and len(words) >= SHORTEST and reason == "caption":
-            last = words
-            found[words] = found.get(words) or credit
+        words, credit = _parted(piece)
+        if words and reason == "caption" and (at <= end or piece.element.tag == "figcaption"):
+            if len(words) >= SHORTEST and _is_caption(piece):
+                last = words
+                found[words] = found.get(words) or credit
         elif credit and last and not found[last]:
             found[last] = credit
     return tuple(Caption(text=words, credit=credit) for words, credit in found.items())[:MOST]
@@ -67,20 +67,28 @@ def _first(judged: Sequence[Verdict]) -> int:
     return max(0, headline - ABOVE)
 
 
-def split_credit(text: str) -> tuple[str, str | None]:
-    """Part a caption's words from its credit; either may be missing.
+def _is_caption(piece: Piece) -> bool:
+    """Tell a caption from a linked headline, a date line and the words of a player or viewer.
 
-    >>> split_credit("The old bridge at dawn. Photo: Ada Moss/Agency")
-    ('The old bridge at dawn.', 'Ada Moss/Agency')
+    A link around a picture and its caption leads to the picture.
     """
-    if opening := OPENING.match(text):
-        return "", text[opening.end() :].strip(" .()[]") or None
-    for pattern in (CREDIT_AT_END, AGENCY_AT_END):
-        if ending := pattern.search(text, max(0, len(text) - CREDIT_LONGEST)):
-            words = text[: ending.start()].rstrip(" ([|–—-")
-            return words + _stop(text, len(words)), ending["credit"].strip(" .")
-    return text, None
+    return (
+        (piece.linked < LINKED * len(piece.text) or not piece.links)
+        and furniture_reason(piece.text) is None
+        and (piece.element.tag == "figcaption" or not _tells_time(piece.text))
+    )
 
 
-def _stop(text: str, at: int) -> str:
-    return text[at] if at < len(text) and text[at] in ".!?" else ""
+def _tells_time(text: str) -> bool:
+    return len(text) <= DATE_LONGEST and bool(CLOCK.search(text) or day_in(text))
+
+
+def _parted(piece: Piece) -> tuple[str, str | None]:
+    """Part a caption's words from its credit, by the markup or by the words."""
+    text = " ".join(piece.text.split())
+    inner = [child for child in piece.element.iterdescendants("span", "small", "cite", "em", "i")]
+    said = " ".join("".join(inner[-1].itertext()).split()) if inner else ""
+    marked = said and (CREDITING.search(inner[-1].get("class") or "") or is_name(said))
+    if marked and text.endswith(said) and text != said:
+        return text.removesuffix(said).rstrip(" ([|–—-"), split_credit(said)[1] or said.strip("() ")
+    return split_credit(text)

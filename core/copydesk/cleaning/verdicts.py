@@ -114,6 +114,12 @@ def _is_plainly_none(piece: Piece, row: Matrix) -> bool:
     return bool(byline) or furniture_reason(piece.text) in NEVER_BODY
 
 
+def _is_under_picture(piece: Piece, row: Matrix) -> bool:
+    """Tell the words under a picture from the headline under a teaser's."""
+    shown = row[COLUMN["in_figcaption"]] or row[COLUMN["class_caption"]]
+    return bool(shown) and not (row[COLUMN["class_related"]] or piece.linked)
+
+
 def _reason(piece: Piece, row: Matrix) -> str:
     """Say why a piece is no body: by its words, then by what it repeats, then by its markup."""
     if row[COLUMN["is_title"]]:
@@ -121,6 +127,8 @@ def _reason(piece: Piece, row: Matrix) -> str:
     if row[COLUMN["is_summary"]]:
         return "standfirst"
     known = furniture_reason(piece.text)
+    if known in (None, "credit") and _is_under_picture(piece, row):
+        return known or "caption"
     if known:
         return known
     if row[COLUMN["names_author"]]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from copydesk.cleaning.captions import CREDIT_AT_END
+from copydesk.cleaning.credits import CREDIT_AT_END
 from copydesk.cleaning.readings import squeezed
 from copydesk.cleaning.verdicts import Verdict
 

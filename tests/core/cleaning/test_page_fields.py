@@ -3,7 +3,8 @@
 import pytest
 
 from copydesk.article import BlockKind
-from copydesk.cleaning.captions import captions_of, split_credit
+from copydesk.cleaning.captions import captions_of
+from copydesk.cleaning.credits import split_credit
 from copydesk.cleaning.furniture import furniture_reason
 from copydesk.cleaning.metadata.authors import authors, clean_names
 from copydesk.cleaning.metadata.bylines import names_in_bylines
@@ -327,7 +328,7 @@ def test_the_site_s_name_behind_a_summary_is_cut_off():
 
 def test_captions_of_a_menu_far_above_the_headline_are_left_out():
     def said(text, reason):
-        return Verdict(Piece(text, BlockKind.PARAGRAPH, None, 0, 0, 0), reason)
+        return Verdict(Piece(text, BlockKind.PARAGRAPH, parse("<p>x</p>"), 0, 0, 0), reason)
 
     menu = [said("Signed in as reader", "caption"), *10 * [said("News", "navigation")]]
     article = [
