@@ -14,6 +14,8 @@ _LONGEST_TIME = 5
 """Tokens in "at least 6 p.m. on"."""
 _LONGEST_SUBJECT = 3
 """Tokens in "as soon as the new law was passed", but for the verb."""
+_LIKE_PAST = ("cut", "hit", "put", "set")
+"""Past tenses that are the infinitive as well."""
 _OF_TIMES = ("HOUR", "CLOCK", "CLOCKAMPM", "CLOCKDOT", "AMPM", "ZONE", "PREP", "EARLY", "ARTICLE")
 _BESIDE_BE = ("out", "back", "live", "away", "home")
 """Words between "is" and a day: "the film is out on Friday"."""
@@ -148,6 +150,12 @@ def _to_be(words: Words, at: int) -> bool:
     return words.at(at - 1) == "be" and ahead
 
 
+def _is_infinitive(words: Words, at: int) -> bool:
+    """ "it would cut", "it plans to further cut": what is before tells the tense."""
+    before = words.among(at - 1, "BEFOREBE") or words.among(at - 2, "BEFOREBE")
+    return before and words.at(at) in _LIKE_PAST
+
+
 def _looks_ahead(words: Words, at: int) -> bool:
     """ "the two meet Friday", "it could begin Friday"; not "could not be reached Friday"."""
     if words.among(at, "BAREVERB"):
@@ -168,7 +176,7 @@ def _tense_of(words: Words, at: int) -> Tense:
     if (verb or opens) and token.lower().endswith(words.lexicon.future_endings):
         return Tense.FUTURE
     participle = verb and token.endswith(words.lexicon.past_endings)
-    if not participle and not words.among(at, "PASTVERB"):
+    if not participle and (not words.among(at, "PASTVERB") or _is_infinitive(words, at)):
         return Tense.OPEN
     told = words.at(at + 1) == "for" or words.at(at - 1) in ("is", "are")
     planned = words.among(at, "BEFORETO") and told

@@ -302,3 +302,18 @@ NONE_MEANT = {
 @pytest.mark.parametrize("text", NONE_MEANT.values(), ids=NONE_MEANT.keys())
 def test_usage_tells_that_no_time_is_meant(text):
     assert find_dates(text, anchor=WEDNESDAY, language="en") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It would open a plant in the third quarter.", "2015-Q3"),
+        ("It will cut jobs by the fourth quarter.", "2015-Q4"),
+        ("It plans to quickly put it right in the third quarter.", "2015-Q3"),
+        ("It cut jobs in the fourth quarter.", "2014-Q4"),
+        ("Sales fell in the third quarter.", "2014-Q3"),
+    ],
+)
+def test_a_plan_is_for_a_quarter_to_come(text, value):
+    (found,) = find_dates(text, anchor=dt.date(2015, 1, 14), language="en")
+    assert found.value == value
