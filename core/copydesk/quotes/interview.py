@@ -65,8 +65,8 @@ def interview_turns(
     ]
     turns: dict[int, Region] = {}
     for run in _runs(labelled):
-        counts = Counter(label["label"] for _, label in run)
-        at = {number: label for number, label in run if counts[label["label"]] > 1}
+        counts = Counter(_initials(label["label"]) for _, label in run)
+        at = {number: label for number, label in run if counts[_initials(label["label"])] > 1}
         voices = {label["label"] for label in at.values()}
         if len(at) < LABELS or len(voices) < 2 or not any(_is_label(v, known) for v in voices):
             continue
@@ -77,6 +77,12 @@ def interview_turns(
             elif text[end - 1] in '.?!…”"':
                 turns[number] = Region(start, end, FAMILY)
     return turns
+
+
+def _initials(label: str) -> str:
+    """What an interview may go on to call somebody: `Ann Lee` at first, then `AL`."""
+    words = label.split()
+    return "".join(word[0] for word in words) if len(words) > 1 else label
 
 
 def _is_turned(label: re.Match[str]) -> bool:

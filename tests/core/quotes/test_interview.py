@@ -51,6 +51,17 @@ def test_initials_go_to_the_one_person_who_has_them(said):
     assert names == ["MR", "AL"] * 2
 
 
+def test_initials_go_on_from_full_names(said):
+    text = "Ann Lee bakes.\n\nMarc Roy: Why?\n\nAnn Lee: It is warm.\n\nMR: And cake?\n\nAL: Never."
+    spoken = [(q, name) for q, _, name in said(text, LEE, ("Marc Roy",))]
+    assert spoken == [
+        ("Why?", "Marc Roy"),
+        ("It is warm.", "Ann Lee"),
+        ("And cake?", "Marc Roy"),
+        ("Never.", "Ann Lee"),
+    ]
+
+
 def test_a_label_that_takes_turns_with_a_name_is_one(said):
     text = (
         "Magazine: Why?\n\nLee: It is warm.\n\nMagazine: And cake?\n\nLee: Never.\n\nAnn Lee bakes."
