@@ -104,6 +104,16 @@ class Ledger:
         query = "SELECT 1 FROM documents WHERE file = ? AND error IS NOT NULL LIMIT 1"
         return self._rows.execute(query, (key,)).fetchone() is not None
 
+    def failures_of(self, file: str) -> Iterator[Key]:
+        """The documents of a file that failed."""
+        query = "SELECT file, id, copy FROM documents WHERE file = ? AND error IS NOT NULL"
+        return map(Key._make, self._rows.execute(query, (file,)))
+
+    def forget_failure(self, key: Key) -> None:
+        """Note that there is no such document any more."""
+        with self.writing() as rows:
+            rows.execute("DELETE FROM documents WHERE file = ? AND id = ? AND copy = ?", key)
+
     def counts(self, file: str) -> tuple[int, int]:
         """How many documents of a file are done, and how many failed."""
         query = "SELECT count(*), count(error) FROM documents WHERE file = ?"

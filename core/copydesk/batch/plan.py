@@ -40,6 +40,12 @@ class Lost(NamedTuple):
     failure: Failure
 
 
+class Gone(NamedTuple):
+    """A document that failed in an earlier run, and that its file does not hold any more."""
+
+    key: Key
+
+
 class Skipped(NamedTuple):
     """Documents that were dealt with in an earlier run."""
 
@@ -54,7 +60,7 @@ class FileDone(NamedTuple):
     state: FileState | None
 
 
-Step: TypeAlias = Work | Lost | Skipped | FileDone
+Step: TypeAlias = Work | Lost | Gone | Skipped | FileDone
 
 
 class PlanRules(NamedTuple):
@@ -93,6 +99,9 @@ def _steps_of_file(
     for document in documents_in_file(found, known.rules.reading):
         key = Key(file_key, document.id, ids.times(document.id))
         yield _task(document, key, known)
+    for key in known.failures(file_key):
+        if key.copy > ids.count(key.id):
+            yield Task(None, Gone(key))
     yield Task(None, FileDone(file_key, state))
 
 
@@ -122,6 +131,10 @@ class _Known:
     def counts(self, key: str) -> tuple[int, int]:
         """How many documents of a file are done, and how many failed."""
         return self._ledger.counts(key)
+
+    def failures(self, key: str) -> Iterator[Key]:
+        """The documents of a file that stand as failed."""
+        return self._ledger.failures_of(key)
 
     def file(self, key: str, state: FileState) -> bool:
         """Whether nothing is left to do for any document of the file."""

@@ -15,7 +15,7 @@ from copydesk.batch.engines import Engine, LocalEngine
 from copydesk.batch.ledger import Entry, Key, Ledger
 from copydesk.batch.naming import FAILURES
 from copydesk.batch.outcome import Outcome, Rendered
-from copydesk.batch.plan import FileDone, Lost, PlanRules, Skipped, Step, Work, steps
+from copydesk.batch.plan import FileDone, Gone, Lost, PlanRules, Skipped, Step, Work, steps
 from copydesk.batch.pool import Task
 from copydesk.batch.rendering import marked_duplicate
 from copydesk.batch.report import Report
@@ -125,6 +125,8 @@ class _Run:
             case Lost(key, failure):
                 entry = Entry(key=key, fingerprint=b"", settings=self._hash)
                 self._write(entry, Outcome(failure=failure))
+            case Gone(key):
+                self._ledger.forget_failure(key)
             case Skipped(done, failed):
                 self._report.add_skipped(done, failed)
             case FileDone(key, state):

@@ -28,9 +28,13 @@ class Tally:
         (times,) = self._rows.execute(query, (name,)).fetchone()
         return int(times)
 
+    def count(self, name: str | bytes) -> int:
+        """How often the name has come up."""
+        row = self._rows.execute("SELECT times FROM seen WHERE name = ?", (name,)).fetchone()
+        return int(row[0]) if row else 0
+
     def __contains__(self, name: str | bytes) -> bool:
-        query = "SELECT 1 FROM seen WHERE name = ?"
-        return self._rows.execute(query, (name,)).fetchone() is not None
+        return self.count(name) > 0
 
     def close(self) -> None:
         """Give the database back."""

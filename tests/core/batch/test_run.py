@@ -2,9 +2,11 @@
 
 import errno
 import fcntl
+import gzip
 import json
 import os
 import sqlite3
+import zipfile
 from contextlib import closing
 from pathlib import Path
 
@@ -170,6 +172,37 @@ def test_failures_are_on_record_until_they_are_tried_again(run, tmp_path: Path):
     tree(folder, d_txt="Here now.", b_txt="Mended.", c_jsonl='{"text": "Mended too."}')
     assert run(folder, out).failed == 0
     assert not (out / "failures.jsonl").exists()
+
+
+@pytest.mark.parametrize("to", ["json", "jsonl"])
+def test_a_failure_goes_with_its_document(run, tmp_path: Path, to: str):
+    folder, out = tree(tmp_path / "in", b_txt="  "), tmp_path / "out"
+    chosen = BatchSettings(worker=QUICK.worker, to=to)
+    whole = gzip.compress(b'{"text": "One."}\n{"text": "Two."}\n' * 9)
+    (folder / "a.zip").write_bytes(b"PK\x03\x04 and no end")
+    tree(folder, c_jsonl='{"text": "One."}\n{"text": 1}\n{"id": "x"}\n{"id": "x"}\n')
+    (folder / "d.jsonl.gz").write_bytes(whole[:-20])
+    run(folder, out, chosen)
+    assert failures(out) == [
+        "in/a.zip",
+        "in/b.txt",
+        "in/c.jsonl#2",
+        "in/c.jsonl#3",
+        "in/c.jsonl#4",
+        "in/d.jsonl.gz#2",
+    ]
+    with zipfile.ZipFile(folder / "a.zip", "w") as archive:
+        archive.writestr("a.txt", "Rain fell.")
+    tree(folder, c_jsonl='{"text": "One."}\n\n{"id": "x"}\n')
+    (folder / "d.jsonl.gz").write_bytes(whole)
+    assert run(folder, out, chosen).failed == 2
+    assert failures(out) == ["in/b.txt", "in/c.jsonl#3"]
+    again = run(folder, out, chosen)
+    assert (again.failed, again.skipped) == (2, again.documents)
+
+
+def failures(out: Path) -> list[str]:
+    return [json.loads(line)["id"] for line in (out / "failures.jsonl").read_bytes().splitlines()]
 
 
 def test_retry_failed_tries_failures_alone_and_force_everything(run, tmp_path: Path):
