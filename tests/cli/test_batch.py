@@ -27,7 +27,7 @@ def test_the_summary_and_the_report_count_every_document(copydesk, tmp_path: Pat
     assert counts["causes"] == {"cleaning: NotAnArticleError": 1}
     assert b"1 x cleaning: NotAnArticleError: in/bad.jpg: " in ran.stderr
     assert counts["words"] == 3 * 20 * 6
-    assert {"cleaning", "dates", "writing"} <= counts["seconds_per_stage"].keys()
+    assert {"reading", "cleaning", "dates", "writing"} <= counts["seconds_per_stage"].keys()
     assert b"cleaning" in ran.stderr
 
 

@@ -21,7 +21,7 @@ from copydesk.batch.report import Report
 from copydesk.batch.shard_files import SHARD_FILES, ShardForm
 from copydesk.batch.sharding import Shard
 from copydesk.batch.stream import task_of
-from copydesk.reading import STATE_FOLDER, RawDocument, ReadRules, documents_in_file
+from copydesk.reading import STATE_FOLDER, RawDocument, ReadRules, Timed, documents_in_file
 from copydesk.writing.remote import RemoteFolder, WholeRemoteFile
 
 WorkOutcomes: TypeAlias = Iterator[tuple[Failure | None, Outcome | None]]
@@ -104,7 +104,8 @@ class _Documents:
     """Documents, and whether there are more."""
 
     def __init__(self, documents: Iterator[RawDocument | Failure]) -> None:
-        self._rest = documents
+        self.timed = Timed(documents)
+        self._rest = iter(self.timed)
 
     def take(self, count: int) -> Iterator[RawDocument | Failure]:
         """The next so many."""
@@ -147,7 +148,7 @@ class _Maker:
         self, number: int, documents: _Documents, work: Workforce, stop: threading.Event
     ) -> Made | None:
         """The part, made of the next documents; None where the run was stopped meanwhile."""
-        path = self._path(number)
+        path, before = self._path(number), documents.timed.seconds
         file = WholeRemoteFile(self._folder, path)
         try:
             outcomes = work(map(task_of, documents.take(self._settings.size)))
@@ -157,6 +158,7 @@ class _Maker:
             size = file.keep()
         finally:
             file.discard()
+        report.add_seconds("reading", documents.timed.seconds - before)
         part = Part(
             fingerprint=self._fingerprint,
             bytes=size,

@@ -18,6 +18,7 @@ from copydesk.reading import (
     RawDocument,
     ReadRules,
     Tally,
+    Timed,
     documents_in_file,
     once,
     state_of,
@@ -58,6 +59,8 @@ class FileDone(NamedTuple):
 
     key: str
     state: FileState | None
+    reading: float = 0.0
+    """The seconds that reading them took."""
 
 
 Step: TypeAlias = Work | Lost | Gone | Skipped | FileDone
@@ -96,13 +99,14 @@ def _steps_of_file(
         yield Task(None, FileDone(file_key, None))
         return
     ids.clear()
-    for document in documents_in_file(found, known.rules.reading):
+    documents = Timed(documents_in_file(found, known.rules.reading))
+    for document in documents:
         key = Key(file_key, document.id, ids.times(document.id))
         yield _task(document, key, known)
     for key in known.failures(file_key):
         if key.copy > ids.count(key.id):
             yield Task(None, Gone(key))
-    yield Task(None, FileDone(file_key, state))
+    yield Task(None, FileDone(file_key, state, documents.seconds))
 
 
 def _task(document: RawDocument | Failure, key: Key, known: "_Known") -> Task[Step]:

@@ -129,8 +129,9 @@ class _Run:
                 self._ledger.forget_failure(key)
             case Skipped(done, failed):
                 self._report.add_skipped(done, failed)
-            case FileDone(key, state):
+            case FileDone(key, state, reading):
                 self._report.files += 1
+                self._report.add_seconds("reading", reading)
                 if state:
                     self._sink.file_done(key, state, self._hash)
 

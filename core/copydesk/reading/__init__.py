@@ -6,6 +6,7 @@ from copydesk.reading.remote import RemoteFile, files_at
 from copydesk.reading.rules import InputFormat, ReadRules
 from copydesk.reading.stream import stream_holds
 from copydesk.reading.tally import Tally, once, place_of
+from copydesk.reading.timed import Timed
 from copydesk.reading.walk import STATE_FOLDER, FileState, Found, WalkRules, files_in
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "ReadRules",
     "RemoteFile",
     "Tally",
+    "Timed",
     "WalkRules",
     "documents_in_file",
     "files_at",

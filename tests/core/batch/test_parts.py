@@ -58,6 +58,7 @@ def test_the_parts_of_a_shard_hold_its_articles_in_order(run, out: str, tmp_path
     said = [text for content in found.values() for text in texts(content)]
     assert said == [f"Rain fell in town {n}." for n in range(7)]
     assert (report.documents, report.articles, report.files, report.failed) == (7, 7, 1, 0)
+    assert {"reading", "cleaning", "dates"} <= report.stages.keys()
 
 
 def test_a_second_run_does_only_what_is_new_or_changed(run, out: str, tmp_path: Path):

@@ -3,11 +3,12 @@
 import io
 import os
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from copydesk.article import Failure
-from copydesk.reading import paths_hold, stream_holds
+from copydesk.reading import Timed, paths_hold, stream_holds, timed
 
 
 def tree(root: Path, *names: str) -> Path:
@@ -105,3 +106,20 @@ def test_a_stream_that_is_no_json_lines_is_one_document():
     (raw,) = documents.items
     assert documents.single
     assert (raw.id, raw.data) == ("-", b'{"a note": "in braces"}\nand more')
+
+
+def test_the_time_that_is_waited_for_items_is_counted(monkeypatch: pytest.MonkeyPatch):
+    now = 0.0
+
+    def slow():
+        nonlocal now
+        for item in "ab":
+            now += 2.0
+            yield item
+
+    monkeypatch.setattr(timed, "time", SimpleNamespace(perf_counter=lambda: now))
+    items = Timed(slow())
+    for item in items:
+        now += 100.0
+        assert items.seconds == {"a": 2.0, "b": 4.0}[item]
+    assert items.seconds == 4.0
