@@ -41,7 +41,7 @@ def is_tar(head: bytes) -> bool:
 def zip_members(source: Source, rules: ReadRules) -> Iterator[Source | Failure]:
     """The files in a zip file; each is to be read before the next one is asked for."""
     _check_depth(source)
-    with seekable(source.stream) as whole, zipfile.ZipFile(whole) as archive:
+    with seekable(source) as whole, zipfile.ZipFile(whole) as archive:
         allowance = Allowance()
         packed = whole.seek(0, 2)
         for member in archive.infolist():

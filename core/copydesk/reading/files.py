@@ -40,7 +40,9 @@ def documents_in_file(found: Found, rules: ReadRules) -> Iterator[RawDocument | 
         if found.problem:
             raise ReadError(found.problem)
         with _opened(found.path) as stream:
-            yield from documents_in(opened(name, stream, path=place), rules)
+            source = opened(name, stream, path=place)
+            file = stream if isinstance(found.path, Path) else None
+            yield from documents_in(source._replace(file=file), rules)
     except (OSError, ReadError) as fault:
         yield unread(name, fault)
 

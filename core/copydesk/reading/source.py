@@ -29,6 +29,8 @@ class Source(NamedTuple):
     """The file that all this is in."""
     depth: int = 0
     """How many archives it is inside of."""
+    file: BinaryIO | None = None
+    """The same bytes once more, where they may be read in any order."""
 
 
 def opened(name: str, stream: BinaryIO, *, path: str | None = None, depth: int = 0) -> Source:
@@ -74,10 +76,13 @@ def lines(stream: BinaryIO) -> Iterator[bytes | ReadError]:
 
 
 @contextmanager
-def seekable(stream: BinaryIO) -> Iterator[BinaryIO]:
-    """The stream's bytes in a file on disk, for formats that are read from their end."""
+def seekable(source: Source) -> Iterator[BinaryIO]:
+    """The source's bytes for formats that are read from their end: the file, or a copy on disk."""
+    if source.file:
+        yield source.file
+        return
     with tempfile.TemporaryFile() as copy:
-        shutil.copyfileobj(stream, copy)
+        shutil.copyfileobj(source.stream, copy)
         copy.seek(0)
         yield cast("BinaryIO", copy)
 

@@ -44,7 +44,7 @@ def parquet_documents(source: Source, rules: ReadRules) -> Iterator[RawDocument 
         from pyarrow.parquet import ParquetFile
     except ImportError:
         raise MissingExtraError("Parquet", "parquet") from None
-    with seekable(source.stream) as whole:
+    with seekable(source) as whole:
         try:
             batches = ParquetFile(whole).iter_batches(batch_size=_ROWS)
             rows = (row for batch in batches for row in batch.to_pylist())

@@ -3,6 +3,7 @@
 import gzip
 import io
 import tarfile
+import tempfile
 import tracemalloc
 from pathlib import Path
 
@@ -22,6 +23,22 @@ def test_members_of_archives_are_documents_or_containers_themselves(pack, tmp_pa
         "own": b"Two.",
         "d.arc#in.zip#c.txt": b"C",
     }
+
+
+def test_an_archive_that_is_a_file_is_read_in_its_place(tmp_path: Path, monkeypatch):
+    """A copy of it might fill the disk, or the memory, where temporary files lie there."""
+
+    def refused() -> None:
+        raise OSError("no room for a copy")
+
+    monkeypatch.setattr(tempfile, "TemporaryFile", refused)
+    archive = zipped({"a.txt": b"A" * 5000, "b.html": PAGE})
+    assert bodies(read(archive, "d.zip", tmp_path)) == {
+        "d.zip#a.txt": b"A" * 5000,
+        "d.zip#b.html": PAGE,
+    }
+    packed = bodies(read(gzip.compress(archive), "d.zip.gz", tmp_path))
+    assert packed == {"d.zip.gz": "no room for a copy"}
 
 
 def test_links_and_devices_in_a_tar_file_are_passed_by():
