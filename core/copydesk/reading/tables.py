@@ -4,7 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, TextIO
 
 import msgspec
 
@@ -33,8 +33,9 @@ def csv_documents(source: Source, rules: ReadRules) -> Iterator[RawDocument | Fa
         if said := _SAID.fullmatch(heading):
             text.readline()
         delimiter = said[1] if said else max(",;\t|", key=heading.count)
-        rows = csv.DictReader(text, delimiter=delimiter)
-        yield from _documents(_filled(rows), source.name, rules)
+        lines = _Lines(text, rules.largest)
+        rows = csv.DictReader(lines, delimiter=delimiter)
+        yield from _documents(_filled(rows, lines), source.name, rules)
 
 
 def parquet_documents(source: Source, rules: ReadRules) -> Iterator[RawDocument | Failure]:
@@ -64,9 +65,32 @@ def _documents(
             yield unread(place, fault)
 
 
-def _filled(rows: "csv.DictReader[str]") -> Iterator[dict[str, Any]]:
+class _Lines:
+    """The lines of a table, of which no row may take too many."""
+
+    def __init__(self, text: TextIO, largest: int) -> None:
+        self._text = text
+        self._largest = largest
+        self.row = 0
+        """Characters since the row began, as who takes the rows tells."""
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = self._text.readline(self._largest - self.row + 1)
+        self.row += len(line)
+        if self.row > self._largest:
+            raise ReadError(f"a row larger than {self._largest / 2**20:g} MiB")
+        if not line:
+            raise StopIteration
+        return line
+
+
+def _filled(rows: "csv.DictReader[str]", lines: _Lines) -> Iterator[dict[str, Any]]:
     try:
         for row in rows:
+            lines.row = 0
             yield {key: cell for key, cell in row.items() if key and cell}
     except csv.Error as fault:
         raise ReadError(f"not CSV: {fault}") from fault

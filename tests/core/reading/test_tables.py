@@ -38,6 +38,16 @@ def test_tables_come_in_many_dialects(tmp_path: Path, table: bytes, text: str):
     assert (row.id, row.data.decode()) == ("1", text)
 
 
+@pytest.mark.parametrize("row", [b"," * 10_000, b'"a\n",' * 2_000], ids=["cells", "lines"])
+def test_a_row_without_end_is_a_failure_and_never_held(row: bytes):
+    table = b"id,text\n1,Rain fell.\n" + row + b"\n3,Snow fell.\n"
+    well, failure = read(table, input_format="csv", largest=5_000)
+    assert well.data == b"Rain fell."
+    assert (failure.id, failure.error.message) == ("-", "a row larger than 0.00476837 MiB")
+    rows = b"id,text\n" + b'1,"Rain\nfell."\n' * 1_000
+    assert len(read(rows, input_format="csv", largest=5_000)) == 1_000
+
+
 def test_parquet_columns_of_any_type_are_carried_through(tmp_path: Path):
     pyarrow = pytest.importorskip("pyarrow")
     parquet = pytest.importorskip("pyarrow.parquet")
