@@ -104,6 +104,12 @@ def features(pieces: Sequence[Piece], reading: str, facts: PageFacts) -> Matrix:
     )
 
 
+def running_text(rows: Matrix) -> NDArray[np.bool_]:
+    """Tell which pieces are unlinked sentences, from their features."""
+    stop, length, linked = (rows[:, NAMES.index(name)] for name in ("stop", "length", "linked"))
+    return np.asarray((stop > 0) & (length >= math.log1p(RUNNING)) & (linked < MUCH_LINKED))
+
+
 def _words(piece: Piece) -> tuple[float, ...]:
     """Features of a piece's own words, as `WORDS` names them."""
     text, kind, tag = piece.text, piece.kind, piece.element.tag

@@ -22,7 +22,7 @@ from copydesk.cleaning.body import joined, source_of
 from copydesk.cleaning.captions import captions_of
 from copydesk.cleaning.dateline import dateline_of
 from copydesk.cleaning.draft import CleanOptions, Draft
-from copydesk.cleaning.features import MUCH_LINKED, NAMES, Matrix, PageFacts, features
+from copydesk.cleaning.features import MUCH_LINKED, NAMES, Matrix, PageFacts, features, running_text
 from copydesk.cleaning.languages import language_of
 from copydesk.cleaning.mending import mended
 from copydesk.cleaning.metadata.authors import authors, people_of
@@ -50,6 +50,7 @@ from copydesk.cleaning.probability import body_probability
 from copydesk.cleaning.readings import Reading, first_reading, squeezed
 from copydesk.cleaning.related import related_of
 from copydesk.cleaning.standfirst import standfirst_of
+from copydesk.cleaning.thread import posts_of
 from copydesk.cleaning.verdicts import IN_BODY, Verdict, verdicts
 from copydesk.cleaning.vicinity import lines_elsewhere, lines_near_headline
 from copydesk.cleaning.warnings import FEW, INDEX, TOLD, WITHOUT_BODY, warnings_of
@@ -172,7 +173,11 @@ def bodies(page: Page, probability: Matrix) -> list[Verdict]:
     """Judge the pieces by their probability; by the first reading where none has any."""
     if page.pieces:
         probability = np.maximum(probability, IN_BODY * _told_in_data(page))
-        probability = mended(page.pieces, page.rows, probability, IN_BODY)
+        posts = None if page.about.article else posts_of(page.pieces, running_text(page.rows))
+        if posts is not None:
+            probability = np.where(posts, 1.0, 0.0)
+        else:
+            probability = mended(page.pieces, page.rows, probability, IN_BODY)
         if not (probability >= IN_BODY).any():
             probability = page.rows[:, NAMES.index("kept")]
     return verdicts(page.pieces, page.rows, probability)
