@@ -16,6 +16,7 @@ from copydesk.cleaning.pieces import Piece
 from copydesk.cleaning.readings import MUCH, Reading, squeezed
 
 Matrix = NDArray[np.float64]
+Flags = NDArray[np.bool_]
 
 STOP = re.compile(r"""[.!?…。！？।؟]["”»’')\]]{0,3}$""")
 MARK = ".!?:;…。！？।؟\"”»’')"
@@ -104,7 +105,7 @@ def features(pieces: Sequence[Piece], reading: str, facts: PageFacts) -> Matrix:
     )
 
 
-def running_text(rows: Matrix) -> NDArray[np.bool_]:
+def running_text(rows: Matrix) -> Flags:
     """Tell which pieces are unlinked sentences, from their features."""
     stop, length, linked = (rows[:, NAMES.index(name)] for name in ("stop", "length", "linked"))
     return np.asarray((stop > 0) & (length >= math.log1p(RUNNING)) & (linked < MUCH_LINKED))

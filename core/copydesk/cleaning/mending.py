@@ -5,14 +5,11 @@ from collections.abc import Sequence
 
 import numpy as np
 from lxml.html import HtmlElement
-from numpy.typing import NDArray
 
 from copydesk.article import BlockKind
-from copydesk.cleaning.features import MUCH_LINKED, NAMES, RUNNING, Matrix
+from copydesk.cleaning.features import MUCH_LINKED, NAMES, RUNNING, Flags, Matrix
 from copydesk.cleaning.furniture import furniture_reason
 from copydesk.cleaning.pieces import Piece
-
-Flags = NDArray[np.bool_]
 
 COLUMN = {name: at for at, name in enumerate(NAMES)}
 

@@ -7,7 +7,7 @@ import numpy as np
 from lxml.html import HtmlElement
 
 from copydesk.article import BlockKind
-from copydesk.cleaning.features import Matrix
+from copydesk.cleaning.features import Flags
 from copydesk.cleaning.lists import words
 from copydesk.cleaning.pieces import Piece
 
@@ -31,7 +31,7 @@ MOSTLY = 0.5
 """Share of the page's running text in the posts of a thread; fewer are comments on an article."""
 
 
-def posts_of(pieces: Sequence[Piece], running: Matrix) -> Matrix | None:
+def posts_of(pieces: Sequence[Piece], running: Flags) -> Flags | None:
     """Tell for each piece whether a post says it, in a thread; None on any other page.
 
     `running` tells which pieces are running text. What a post quotes of another is left out.
@@ -42,7 +42,7 @@ def posts_of(pieces: Sequence[Piece], running: Matrix) -> Matrix | None:
     inside = np.array([at is not None for at in posts])
     if len(set(posts) - {None}) < LEAST or size[inside].sum() < MOSTLY * size.sum():
         return None
-    return inside & [not _is_quoted(piece) for piece in pieces]
+    return np.asarray(inside & [not _is_quoted(piece) for piece in pieces])
 
 
 def _post(element: HtmlElement, known: dict[HtmlElement, HtmlElement | None]) -> HtmlElement | None:
