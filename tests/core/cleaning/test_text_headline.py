@@ -52,6 +52,13 @@ def pieces_of(*lines: str) -> list[Piece]:
             0,
             id="an opinion",
         ),
+        pytest.param(("The day the music came back", STORY, STORY), 0, id="no page around it"),
+        pytest.param(
+            ("The day the music came back", "Nobody knew for how long", "By Ada Moss", STORY),
+            0,
+            id="no page around it, a line between",
+        ),
+        pytest.param(("By Ada Moss", "May 3, 2024", STORY, STORY), None, id="a byline first"),
         pytest.param(("Subscribe", "Log in", STORY), None, id="no headline"),
         pytest.param((STORY, STORY), None, id="body alone"),
     ],

@@ -43,6 +43,10 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _MOMENT = re.compile(r"\d:\d\d|\b(?:19|20)\d\d\b|\b\d{1,2} (?:h|min) ago")
+_BARE = 5
+"""Lines above the body up to which a dump holds its article alone, and the headline first."""
+_OPENING = 1.5
+"""Points that the first line of such a dump has beforehand."""
 _AROUND = ("byline", "date")
 """The kinds of line that stand below a headline."""
 _LEAST = 4.0
@@ -109,6 +113,8 @@ def headline_at(pieces: Sequence[Piece], site: str | None, known: str | None = N
         (_points(pieces, at, prose, times[without_site(pieces[at].text, site)]), at)
         for at in _candidates(pieces, first)
     ]
+    if first <= _BARE:
+        rated = [(points + _OPENING * (at == 0), at) for points, at in rated]
     best = max(rated, key=lambda one: (one[0], -one[1]), default=(0.0, 0))
     return best[1] if best[0] >= _LEAST else None
 
