@@ -129,6 +129,11 @@ STORY = "The council of Orrin closed the bridge on Monday, said Paula Renner, it
             ("Bridge closed", "Political editor", "Ada Moss", STORY), ("Ada Moss",), id="an office"
         ),
         pytest.param(
+            ("Bridge closed", "By Ada Moss", "Political editor and Finn Reed", STORY),
+            ("Ada Moss", "Finn Reed"),
+            id="behind an office",
+        ),
+        pytest.param(
             ("Bridge closed", "Ada Moss", "Redakteurin Wirtschaft", STORY),
             ("Ada Moss",),
             id="an office below",

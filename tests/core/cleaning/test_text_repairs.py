@@ -10,12 +10,19 @@ import pytest
 from copydesk.article import Article, BlockKind
 from copydesk.cleaning import CleanOptions, clean
 from copydesk.cleaning.text.boilerplate import without_boilerplate
-from copydesk.cleaning.text.extras import without_consent, without_copies, without_threads
+from copydesk.cleaning.text.captions import marked_captions
+from copydesk.cleaning.text.extras import (
+    without_consent,
+    without_copies,
+    without_reviews,
+    without_threads,
+)
 from copydesk.cleaning.text.grids import grids_in, with_grids
+from copydesk.cleaning.text.headline import headline_at
 from copydesk.cleaning.text.hyphens import hyphens_of
 from copydesk.cleaning.text.items import with_announced_lists, with_items, with_whole_lists
 from copydesk.cleaning.text.joining import joined_lines
-from copydesk.cleaning.text.labels import with_labelled
+from copydesk.cleaning.text.labels import with_labelled, with_posts
 from copydesk.cleaning.text.lines import lines_of
 from copydesk.cleaning.text.paging import parted_from_paging
 from copydesk.cleaning.text.paired import with_paired_lists
@@ -456,3 +463,45 @@ def test_remarks_below_a_story_are_no_body() -> None:
     assert body(without_threads(pieces_in(f"{STORY}\n{thread}"))) == [STORY[1:].strip()]
     talk = pieces_in(f"{STORY}\nAda Moss says:\n+It is blue.\nIvo says:\n+It is not.\n")
     assert without_threads(talk) == talk
+
+
+@pytest.mark.parametrize(
+    ("facts", "taken"),
+    [
+        pytest.param("Power: 9 W\nWeight: 300 g\nColour: blue\n", True, id="facts"),
+        pytest.param("Power: 9 W\nWeight: 300 g\n", False, id="two"),
+        pytest.param(
+            "Orrin: pier shut\nBrae: boat found\nHale: more rain\n", False, id="headlines"
+        ),
+    ],
+)
+def test_facts_between_lines_of_the_body_are_body(facts: str, taken: bool) -> None:
+    inside = with_labelled(pieces_in(f"\n+The lamp is new.\n{facts}+It is good.\n"))
+    assert all(piece.is_body for piece in inside) is taken
+    below = pieces_in(f"\n+The lamp is new.\n{facts}")
+    assert with_labelled(below) == below
+
+
+def test_headlines_of_posts_are_body_and_none_is_the_title() -> None:
+    posts = "10:42 Trains run\n+All run again.\n10.05 Uhr: Pier shut\n+It is wet.\n"
+    brief = pieces_in(f"Storm over Orrin\n{posts}")
+    assert with_posts(brief) == brief
+    found = with_posts(pieces_in(f"Storm over Orrin\n{posts}9:30 am - Trees fall\n+Two fell.\n"))
+    assert [piece.text for piece in found if not piece.is_body] == ["Storm over Orrin"]
+    title = headline_at(found, None)
+    assert title is None or found[title].text == "Storm over Orrin"
+
+
+def test_what_readers_say_below_a_counted_heading_is_no_body() -> None:
+    reviews = "Reviews (3)\n+I made this last night.\n+Too thick for me.\n"
+    assert body(without_reviews(pieces_in(f"{STORY}\n{reviews}"))) == [STORY[1:].strip()]
+    above = pieces_in(f"\n+It is new.\n{reviews}{STORY}\n")
+    assert without_reviews(above) == above
+
+
+def test_a_line_with_the_label_of_a_caption_is_one() -> None:
+    caption, other = marked_captions(
+        pieces_in("\n+Above: The seedheads of the grass.\n+Above all it is wet."), None
+    )
+    assert caption.role is Role.CAPTION
+    assert other.is_body

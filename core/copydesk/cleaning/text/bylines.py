@@ -41,6 +41,8 @@ _OFFICE = re.compile(
 )
 _OFFICE_WORDS = 6
 _GOES_ON = re.compile(r"[,|&/]|(?:and|und|et|y|e|en|og|och)\b", re.IGNORECASE)
+# "Political editor and Finn Reed": the office of the one before, then another
+_AND = re.compile(r"\s(?:and|und|et|y|e|en|og|och)\s", re.IGNORECASE)
 
 
 def marked_bylines(pieces: Sequence[Piece], title: int | None) -> list[Piece]:
@@ -86,7 +88,12 @@ def _goes_on(pieces: Sequence[Piece], at: int) -> bool:
     if before.role is not Role.BYLINE or piece.words > _LINE_WORDS:
         return False
     on = _GOES_ON.match(piece.text) or (says_by(before.text) and cue_of(before.text).whole)
-    return bool(on and names_in(piece.text))
+    return bool(on and names_in(piece.text)) or _names_behind_office(piece.text)
+
+
+def _names_behind_office(text: str) -> bool:
+    office, *others = _AND.split(text, maxsplit=1)
+    return bool(others and _OFFICE.search(office) and is_person(others[0]))
 
 
 def _is_bare_byline(pieces: Sequence[Piece], at: int, prose: str, common: set[str]) -> bool:

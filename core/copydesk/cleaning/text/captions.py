@@ -27,6 +27,11 @@ _AGENCY_END = re.compile(
     r"\s?/\s?[^()\[\]]{2,60})[)\]]?\.?$"
 )
 _CREDIT_START = re.compile(rf"^(?:©|\(c\)|ⓒ|{_LABEL}\s?[:：])\s*", re.IGNORECASE)
+# "Above: The seedheads of the grass", "Legende: Ada Moss in Orrin"
+_CAPTION_START = re.compile(
+    r"(?:above|below|pictured|caption|legende|bildunterschrift|légende|didascalia)\s?[:：]\s",
+    re.IGNORECASE,
+)
 # A photographer's name run into the caption: "A B/PoolRussia's Foreign Minister"
 _GLUE = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ’'])")
 _RIGHTS = re.compile(
@@ -54,7 +59,8 @@ def _caption_role(piece: Piece, site: str | None) -> Role | None:
     text = piece.text
     if _RIGHTS.search(text) or piece.role not in (Role.BODY, Role.FURNITURE):
         return None
-    if site and piece.words >= _CAPTION_WORDS and without_site(text, site) != text:
+    named = site and piece.words >= _CAPTION_WORDS and without_site(text, site) != text
+    if named or _CAPTION_START.match(text):
         return Role.CAPTION
     if text.startswith(("©", "ⓒ", "(c)")):
         return Role.CAPTION if piece.words > _CREDIT_WORDS or _GLUE.search(text) else Role.CREDIT

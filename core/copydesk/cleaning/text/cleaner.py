@@ -15,13 +15,18 @@ from copydesk.cleaning.text.boilerplate import without_boilerplate
 from copydesk.cleaning.text.bylines import authors_of, date_clues, marked_bylines
 from copydesk.cleaning.text.captions import captions_of, marked_captions
 from copydesk.cleaning.text.exports import Part, parts_of
-from copydesk.cleaning.text.extras import without_consent, without_copies, without_threads
+from copydesk.cleaning.text.extras import (
+    without_consent,
+    without_copies,
+    without_reviews,
+    without_threads,
+)
 from copydesk.cleaning.text.features import facts_of
 from copydesk.cleaning.text.grids import grids_in, with_grids
 from copydesk.cleaning.text.headline import headline_at, site_of, without_site
 from copydesk.cleaning.text.items import with_announced_lists, with_items, with_whole_lists
 from copydesk.cleaning.text.joining import joined_lines
-from copydesk.cleaning.text.labels import with_labelled
+from copydesk.cleaning.text.labels import with_labelled, with_posts
 from copydesk.cleaning.text.lines import Line, lines_of
 from copydesk.cleaning.text.model import body_lines
 from copydesk.cleaning.text.names import bare_names_in, names_in, upright
@@ -42,9 +47,9 @@ _HEADING_WORDS = 14
 """Words of the longest heading inside a body."""
 _REPAIRS = (
     *(with_turns, with_inner_sentences, with_subheads, with_items, with_whole_lists),
-    *(with_announced_lists, with_grids, with_paired_lists, with_labelled),
+    *(with_announced_lists, with_grids, with_paired_lists, with_labelled, with_posts),
     *(without_boilerplate, without_teasers, without_pointers, without_shouted),
-    *(without_copies, without_consent, without_threads),
+    *(without_copies, without_consent, without_threads, without_reviews),
 )
 _DATELINE_WITHIN = 3
 """Paragraphs from the top of the body among which one may open with a dateline."""

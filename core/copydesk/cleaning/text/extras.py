@@ -36,6 +36,16 @@ _REMARKS = 2
 """Remarks from which there is a thread."""
 _ARTICLE_WORDS = 40
 """Words of the body above it."""
+# "Reviews (3)", "12 ratings and reviews", "Bewertungen: 12"
+_REVIEWS_WORDS = (
+    r"(?:(?:user|reader|recipe|customer|ratings? (?:and|&)) )?reviews?|bewertungen|avis|opiniones"
+    r"|recensioni|recensies"
+)
+_REVIEWS = re.compile(
+    rf"(?:{_REVIEWS_WORDS})\s?:?\s?\(?\d+\)?|\d+ (?:{_REVIEWS_WORDS})", re.IGNORECASE
+)
+_REVIEWED_SHARE = 0.3
+"""Share of the body's words above such a heading."""
 
 
 def without_copies(pieces: Sequence[Piece]) -> list[Piece]:
@@ -80,6 +90,16 @@ def without_threads(pieces: Sequence[Piece]) -> list[Piece]:
     if sum(piece.words for piece in pieces[: starts[0]] if piece.is_body) < _ARTICLE_WORDS:
         return list(pieces)
     return _without(pieces, range(starts[0], len(pieces)), Role.FURNITURE)
+
+
+def without_reviews(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, without what readers say of a dish or a thing below a heading that counts it."""
+    above = list(accumulate(piece.words * piece.is_body for piece in pieces))
+    for at, piece in enumerate(pieces):
+        enough = above[at] >= max(_ARTICLE_WORDS, _REVIEWED_SHARE * above[-1])
+        if enough and _REVIEWS.fullmatch(piece.text):
+            return _without(pieces, range(at, len(pieces)), Role.FURNITURE)
+    return list(pieces)
 
 
 def _is_remark(piece: Piece, following: Piece) -> bool:

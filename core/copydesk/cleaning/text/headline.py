@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from copydesk.cleaning.text.cues import CATEGORIES, WHOLE_DATE, cue_of
+from copydesk.cleaning.text.labels import posts_in
 from copydesk.cleaning.text.names import is_person
 from copydesk.cleaning.text.roles import Piece, Role
 from copydesk.cleaning.text.shapes import SENTENCE_ENDS, end_class
@@ -130,6 +131,7 @@ def _candidates(pieces: Sequence[Piece], first: int) -> list[int]:
     start = max(0, first - _REACH)
     last = max((at for at, piece in enumerate(pieces) if piece.is_body), default=0)
     places: list[int] = [0] if start else []
+    posts = posts_in(pieces)
     for at in range(start, min(first + _INTO, len(pieces))):
         if pieces[at].is_body and (end_class(pieces[at].text) in SENTENCE_ENDS or at == last):
             break
@@ -140,6 +142,7 @@ def _candidates(pieces: Sequence[Piece], first: int) -> list[int]:
         if 2 <= pieces[at].words <= _LONGEST
         and pieces[at].role in (Role.BODY, Role.FURNITURE)
         and not _TRAIL.search(pieces[at].text)
+        and at not in posts
     ]
 
 
