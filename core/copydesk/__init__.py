@@ -5,9 +5,9 @@
 >>> article.title  # doctest: +SKIP
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from copydesk._lazy import lazy_names
 from copydesk._version import __version__
 
 if TYPE_CHECKING:
@@ -59,7 +59,6 @@ _HOMES = {
     "copydesk.reading": ("RawDocument",),
     "copydesk.writing": ("json_schema", "markdown"),
 }
-_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
     "Article",
@@ -87,10 +86,7 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401
-    if name not in _HOME_OF:
-        raise AttributeError(f"module 'copydesk' has no attribute {name!r}")
-    return getattr(import_module(_HOME_OF[name]), name)
+__getattr__ = lazy_names(__name__, _HOMES)
 
 
 def __dir__() -> list[str]:

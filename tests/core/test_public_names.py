@@ -1,20 +1,28 @@
 """What `import copydesk` offers, and what it costs."""
 
+import itertools
 import subprocess
 import sys
 
 import pytest
 
 import copydesk
+import copydesk.batch
+import copydesk.reading
+
+PACKAGES = [copydesk, copydesk.batch, copydesk.reading]
 
 
-def test_every_public_name_can_be_had():
-    for name in copydesk.__all__:
-        assert getattr(copydesk, name) is not None
+@pytest.mark.parametrize("package", PACKAGES, ids=lambda package: package.__name__)
+def test_every_public_name_can_be_had(package):
+    for name in package.__all__:
+        assert getattr(package, name) is not None
 
 
-def test_the_homes_list_exactly_the_public_names():
-    assert {*copydesk._HOME_OF, "__version__"} == set(copydesk.__all__)
+@pytest.mark.parametrize("package", PACKAGES, ids=lambda package: package.__name__)
+def test_the_homes_list_exactly_the_public_names(package):
+    homes = itertools.chain(*package._HOMES.values())
+    assert set(package.__all__) - {"__version__"} == set(homes)
 
 
 def test_an_unknown_name_is_an_attribute_error():
@@ -41,3 +49,8 @@ def test_importing_the_command_line_loads_no_model():
 def test_what_stands_over_the_workers_of_a_batch_loads_no_model():
     loaded = modules_after("import copydesk.batch as b; b.BatchSettings().hash()")
     assert not loaded & {"onnxruntime", "numpy", "trafilatura", "tokenizers", "lxml"}
+
+
+def test_a_worker_loads_nothing_of_the_plan_the_ledger_and_the_containers():
+    loaded = modules_after("import copydesk.batch.worker")
+    assert not loaded & {"sqlite3", "subprocess", "tarfile", "copydesk.reading.files"}
