@@ -27,5 +27,5 @@ def signature(text: str) -> bytes:
     padded = np.array(words + [0] * (GRAM - len(words)), dtype=np.uint64)
     grams = np.lib.stride_tricks.sliding_window_view(padded, GRAM) @ _POWERS
     grams ^= grams >> np.uint64(29)
-    mixed = (_FACTORS[:, None] * np.unique(grams)[None, :] + _SHIFTS[:, None]) >> np.uint64(32)
+    mixed = (_FACTORS[:, None] * grams[None, :] + _SHIFTS[:, None]) >> np.uint64(32)
     return bytes(mixed.min(axis=1).astype("<u4").tobytes())
