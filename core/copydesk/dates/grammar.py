@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from copydesk.dates.lexicon import Lexicon
@@ -130,10 +131,15 @@ class Rule(NamedTuple):
     """Whether a "the" before the match belongs to it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Ready:
-    match: Callable[[str, int], re.Match[str] | None]
+    regex: str
     rule: Rule
+
+    @cached_property
+    def match(self) -> Callable[[str, int], re.Match[str] | None]:
+        """Compiled when first needed: a text begins few of the rules of a language."""
+        return re.compile(self.regex).match
 
 
 class Grammar:
@@ -148,7 +154,7 @@ class Grammar:
             compiled = compile_pattern(pattern, self.lexicon)
             if compiled is None:
                 continue
-            ready = _Ready(re.compile(compiled.regex).match, rule)
+            ready = _Ready(compiled.regex, rule)
             for symbol in compiled.first:
                 self._starting.setdefault(symbol, []).append(ready)
         weak = self.lexicon.symbols_within(words | set(_WEAK_CLASSES.split()))

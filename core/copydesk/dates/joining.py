@@ -53,8 +53,9 @@ def _range_between(words: Words, first: Timex, second: Timex) -> bool:
 
 def _joined(words: Words, first: Timex, second: Timex) -> Timex | None:
     assert first.end is not None and second.start is not None
-    between = [t.lower() for t in words.tokens[first.end : second.start]]
-    if len(between) > _MOST_LINKS or not set(between) <= LINKS:
+    if second.start - first.end > _MOST_LINKS:
+        return None
+    if not LINKS.issuperset(t.lower() for t in words.tokens[first.end : second.start]):
         return None
     if words.tokens[first.end - 1].endswith(".") and _begins_sentence(words, second.start):
         return None
