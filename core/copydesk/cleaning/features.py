@@ -44,8 +44,12 @@ SENTENCE = 40
 WORDS = (
     *("length", "words", "stop", "mark", "commas", "linked", "links", "emphasis", "digits"),
     *("capitals", "bar", "quote", "lines", "address", "date", "lower", "furniture", "credit"),
-    *("paragraph", "heading", "list_item", "blockquote", "table", "h1", "h2", "h3", "div"),
+    *(KINDS := ("paragraph", "heading", "list_item", "blockquote", "table")),
+    *(TAGS := ("h1", "h2", "h3", "div")),
 )
+KIND_FLAGS = {kind: tuple(kind == name for name in KINDS) for kind in BlockKind}
+TAG_FLAGS = {tag: tuple(tag == name for name in TAGS) for tag in TAGS}
+NO_FLAGS = (False,) * len(TAGS)
 FACTS = (
     *("is_title", "title_words", "is_summary", "names_author", "in_json", "not_in_json"),
     *("seen_before", "seen_later", "said_twice", "h1_before", "since_heading", "under_furniture"),
@@ -113,7 +117,7 @@ def running_text(rows: Matrix) -> Flags:
 
 def _words(piece: Piece) -> tuple[float, ...]:
     """Features of a piece's own words, as `WORDS` names them."""
-    text, kind, tag = piece.text, piece.kind, piece.element.tag
+    text = piece.text
     size = len(text)
     glance = text[:GLANCE]
     seen = len(glance)
@@ -137,15 +141,8 @@ def _words(piece: Piece) -> tuple[float, ...]:
         text[0].islower(),
         reason is not None,
         reason == "credit",
-        kind is BlockKind.PARAGRAPH,
-        kind is BlockKind.HEADING,
-        kind is BlockKind.LIST_ITEM,
-        kind is BlockKind.BLOCKQUOTE,
-        kind is BlockKind.TABLE,
-        tag == "h1",
-        tag == "h2",
-        tag == "h3",
-        tag == "div",
+        *KIND_FLAGS[piece.kind],
+        *TAG_FLAGS.get(piece.element.tag, NO_FLAGS),
     )
 
 

@@ -10,7 +10,7 @@ from copydesk.cleaning.lists import entries
 ELLIPSIS = "…"
 
 START = re.compile(r"^[^\w©]+")
-ALIKE = str.maketrans("’‘ʼ`´：", "''''':")
+ALIKE = tuple(zip("’‘ʼ`´：", "''''':", strict=True))
 
 LONGEST = 400
 """Characters beyond which a line is not looked at: furniture is short."""
@@ -64,7 +64,14 @@ def _goes_on(line: str, word: str) -> bool:
 
 def _folded(text: str) -> str:
     """Lower case, plain apostrophes and colons, single blanks and none before a colon."""
-    return " ".join(text.translate(ALIKE).casefold().split()).replace(" :", ":")
+    return " ".join(_plain(text).casefold().split()).replace(" :", ":")
+
+
+def _plain(text: str) -> str:
+    """Write apostrophes and colons in one way."""
+    for other, plain in ALIKE:  # ten times as fast as `translate`, as most lines have none
+        text = text.replace(other, plain)
+    return text
 
 
 def _opened(text: str) -> str:
@@ -86,7 +93,7 @@ def _patterns() -> _Patterns:
     found = _Patterns({}, defaultdict(list), [], (), [])
     for reason, pattern in entries("furniture.txt"):
         before, after = pattern.startswith(ELLIPSIS), pattern.endswith(ELLIPSIS)
-        words, _, later = pattern.strip(ELLIPSIS).translate(ALIKE).partition(ELLIPSIS)
+        words, _, later = _plain(pattern.strip(ELLIPSIS)).partition(ELLIPSIS)
         if before and after:
             found.inside.append((words, reason))
         elif before:

@@ -90,12 +90,16 @@ class _Line:
     def __init__(self) -> None:
         self.found: list[Piece] = []
         self.owners: list[HtmlElement] = []
+        self.kinds: list[BlockKind | None] = []
+        """What each owner makes of a piece, if anything."""
         self.anchors = 0
         self.emphases = 0
         self._empty()
 
     def _empty(self) -> None:
         self.parts: list[str] = []
+        self.shown = False
+        """Whether a part is more than white space."""
         self.linked = self.links = self.emphasised = 0
 
     def open(self, tag: str, element: HtmlElement) -> None:
@@ -103,6 +107,7 @@ class _Line:
             if self.parts or self.links:
                 self.flush()
             self.owners.append(element)
+            self.kinds.append(KINDS.get(tag))
         elif tag == "br":
             self.parts.append(BR)
         elif tag == "a":
@@ -120,6 +125,7 @@ class _Line:
                 if self.parts or self.links:
                     self.flush()
                 self.owners.pop()
+                self.kinds.pop()
         elif tag == "a":
             self.anchors -= 1
         elif tag in EMPHASIS:
@@ -128,7 +134,11 @@ class _Line:
 
     def _add(self, words: str | None) -> None:
         if words and self.owners:
-            words = " " if words.isspace() else _spaced(words)
+            if words.isspace():
+                words = " "
+            else:
+                words = _spaced(words)
+                self.shown = True
             self.parts.append(words)
             if self.anchors:
                 self.linked += len(words)
@@ -137,17 +147,21 @@ class _Line:
 
     def flush(self) -> None:
         """Put what was gathered with the pieces and start anew."""
-        whole = "".join(self.parts) if self.parts else ""
-        if whole and not whole.isspace():
-            kind = _kind(self.owners)
+        if self.shown:
+            whole = "".join(self.parts)
+            kind = self._kind()
             for part in whole.split(BR + BR):
                 if text := tidy(part):
                     share = min(1.0, len(text) / len(whole))
                     linked = min(len(text), round(self.linked * share))
                     bold = min(len(text), round(self.emphasised * share))
                     self.found.append(Piece(text, kind, self.owners[-1], linked, self.links, bold))
-        if self.parts or self.links:
-            self._empty()
+        self._empty()
+
+    def _kind(self) -> BlockKind:
+        """The kind that the innermost telling owner gives: a paragraph in a list item is one."""
+        near = reversed(self.kinds[-KIND_WITHIN:])
+        return next(filter(None, near), BlockKind.PARAGRAPH)
 
 
 def _spaced(words: str) -> str:
@@ -179,12 +193,6 @@ def _is_card(span: HtmlElement) -> bool:
     if "img" not in inner or inner.count("a") < CARD_LINKS:
         return False
     return not any(words and words.strip() for words in (span.text, *(c.tail for c in span)))
-
-
-def _kind(owners: list[HtmlElement]) -> BlockKind:
-    """The kind that the innermost telling element gives: a paragraph in a list item is one."""
-    kinds = (KINDS.get(owner.tag) for owner in reversed(owners[-KIND_WITHIN:]))
-    return next((kind for kind in kinds if kind), BlockKind.PARAGRAPH)
 
 
 def _holds_data(table: HtmlElement) -> bool:

@@ -138,7 +138,8 @@ class _Page:
         parent = self.parents[element]
         grandparent = None if parent is None else self.parents[parent]
         own = self.sums[element]
-        up, upper = (NOTHING if e is None else self.sums[e] for e in (parent, grandparent))
+        up = NOTHING if parent is None else self.sums[parent]
+        upper = NOTHING if grandparent is None else self.sums[grandparent]
         around = self.context(element)
         groups = self.named[element]
         return [
@@ -166,12 +167,12 @@ class _Page:
             around = self.context(self.parents[element])
             part = self.sums[element].kept < HOLDS_ARTICLE * self.kept
             tag, attributes = element.tag, dict(element.items())
-            own = self.named[element] = class_groups(_words(attributes))
+            own = self.named[element] = class_groups(_words(attributes)) if attributes else 0
             known = self.contexts[element] = _Context(
                 around.groups | (own if part else 0),
                 around.tags | (BITS.get(tag, 0) if part or tag == "article" else 0),
                 around.article_body or "articlebody" in attributes.get("itemprop", "").lower(),
-                around.hidden or _is_hidden(attributes),
+                around.hidden or (bool(attributes) and _is_hidden(attributes)),
                 element if tag == "article" else around.article,
             )
         return known or OUTSIDE
@@ -207,7 +208,7 @@ def _add(sums: list[float], kept: float, solid: float, size: float, pieces: floa
 
 
 def _words(attributes: Mapping[str, str]) -> str:
-    return " ".join([words for name in TELLING if (words := attributes.get(name))])
+    return " ".join(filter(None, map(attributes.get, TELLING)))
 
 
 def _is_hidden(attributes: Mapping[str, str]) -> bool:
