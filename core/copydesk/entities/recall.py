@@ -86,16 +86,16 @@ def _occurrences(
     lengths: defaultdict[str, set[int]] = defaultdict(set)
     for key in sought:
         lengths[key[0]].add(len(key))
-    at = 0
-    while at < len(words.forms):
-        step = 1
-        for length in sorted(lengths.get(words.forms[at], ()), reverse=True):
+    stop = 0
+    for at, first in enumerate(words.forms):
+        if first not in lengths or at < stop:
+            continue
+        for length in sorted(lengths[first], reverse=True):
             key = words.forms[at : at + length]
             if key in sought and _stands_alone(at, length, sought[key], words, taken):
                 yield key, at
-                step = length
+                stop = at + length
                 break
-        at += step
 
 
 def _stands_alone(at: int, length: int, one: _Sought, words: Words, taken: bytearray) -> bool:

@@ -1,5 +1,6 @@
 """The analysed text as a row of words, and the names in it as runs of these."""
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -8,6 +9,7 @@ from copydesk.article import EntityType
 from copydesk.language import Analysis
 from copydesk.language.tokens import Token
 
+_BREAK = re.compile("\n")
 _PREFIXES = frozenset({"Anti", "Ex", "Non", "Post", "Pre", "Pro"})  # at the head of a sentence
 
 
@@ -80,12 +82,9 @@ class Words:
 def words_of(analysis: Analysis) -> Words:
     """The words of an analysed text."""
     text, spans = analysis.text, analysis.tokens
-    line, lines, end = 0, [], 0
-    for span in spans:
-        line += text.count("\n", end, span.start)
-        lines.append(line)
-        end = span.end
-    starts = [s.start for s in spans]
+    starts = [start for start, _ in spans]
+    breaks = [match.start() for match in _BREAK.finditer(text)]
+    lines = tuple(bisect_left(breaks, start) for start in starts)
     openers = set()
     for sentence in analysis.sentences:
         at = bisect_left(starts, sentence.start)
@@ -96,7 +95,7 @@ def words_of(analysis: Analysis) -> Words:
             if text[spans[at].start].isalnum():
                 break
             at += 1
-    return Words(text, spans, tuple(text[a:b] for a, b in spans), tuple(lines), frozenset(openers))
+    return Words(text, spans, tuple(text[a:b] for a, b in spans), lines, frozenset(openers))
 
 
 def _is_abbreviation(form: str) -> bool:

@@ -36,7 +36,7 @@ def lay_out(analysis: Analysis, lexicon: Lexicon, *, tagged: bool) -> Page:
         text=text,
         paragraphs=InOrder.of(paragraphs),
         regions=InOrder.of([Stretch(r.start, r.end) for p in paragraphs for r in p.regions]),
-        words=InOrder.of(list(_words(text, analysis.tokens))),
+        words=InOrder.of(_words(text, analysis.tokens)),
         sentences=InOrder.of(analysis.sentences),
         contents=InOrder.of(by_label["content"]),
         sources=InOrder.of(sources),
@@ -48,19 +48,18 @@ def lay_out(analysis: Analysis, lexicon: Lexicon, *, tagged: bool) -> Page:
     )
 
 
-def _words(text: str, tokens: Sequence[Token]) -> Iterator[Token]:
+def _words(text: str, tokens: Sequence[Token]) -> list[Token]:
     """The tokens, those put together again that a hyphen joins: `45-year-old`, `dit-il`."""
-    word: Token | None = None
+    words: list[Token] = []
+    reached = -1
     for token in tokens:
         start, end = token
-        if word and start == word[1] and (text[start] in _HYPHENS or text[start - 1] in _HYPHENS):
-            word = Token(word[0], end)
-            continue
-        if word:
-            yield word
-        word = token
-    if word:
-        yield word
+        if start == reached and (text[start] in _HYPHENS or text[start - 1] in _HYPHENS):
+            words[-1] = Token(words[-1].start, end)
+        else:
+            words.append(token)
+        reached = end
+    return words
 
 
 def _joined(text: str, lexicon: Lexicon, sources: Iterable[Stretch]) -> list[Stretch]:
