@@ -35,7 +35,7 @@ def phrase_after(page: Page, lexicon: Lexicon, start: int, end: int) -> Stretch 
 def phrase_before(page: Page, lexicon: Lexicon, start: int, end: int) -> Stretch | None:
     """The noun phrase that ends at `end`: `but [the mayor] also` said.
 
-    An apposition is passed over: `[Ann Lee], a nurse,` said.
+    An apposition is passed over, but for a name: `[Ann Lee], a nurse,` said.
     """
     words = page.words.last_inside(start, end, FURTHEST)
     last = len(words)
@@ -77,7 +77,7 @@ def _before_apposition(page: Page, lexicon: Lexicon, words: Sequence[Token]) -> 
     if first == len(words):
         return None
     head = phrase_after(page, lexicon, words[first].start, words[-1].end)
-    if head and head.end < words[-1].start:
+    if head and (head.end < words[-1].start or "," in page.text[head.start : head.end]):
         return head
     commas = [w for w in words if _word(page.text, w) == ","]
     return phrase_before(page, lexicon, words[0].start, commas[-1].start) if commas else None
@@ -121,7 +121,7 @@ def _goes_on(text: str, lexicon: Lexicon, words: Sequence[Token], i: int) -> boo
     before = _word(text, words[i - 1]) if i else ""
     if (before in lexicon.pronouns and before not in lexicon.determiners) or word in lexicon.times:
         return False
-    if i == 0 and word in lexicon.determiners:
+    if word in lexicon.determiners and (i == 0 or _depends(text, lexicon, words, i)):
         return True
     if word in lexicon.prepositions:
         named = text[words[i - 1].start].isupper()
@@ -131,6 +131,14 @@ def _goes_on(text: str, lexicon: Lexicon, words: Sequence[Token], i: int) -> boo
     if word in lexicon.subordinators or word in lexicon.auxiliaries or word in lexicon.verbs:
         return False
     return not _is_break(text, words, i)
+
+
+def _depends(text: str, lexicon: Lexicon, words: Sequence[Token], i: int) -> bool:
+    """Whether the article `i` opens what a noun belongs to: `Chef [der] Partei`, `jefe de [la]`."""
+    between_nouns = _joins_names(text, words, i)
+    return _word(text, words[i - 1]) in lexicon.prepositions or (
+        between_nouns and _word(text, words[i]) in _OF
+    )
 
 
 def _joins_names(text: str, words: Sequence[Token], i: int) -> bool:

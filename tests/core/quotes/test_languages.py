@@ -32,6 +32,30 @@ from copydesk.quotes.lexicon import LANGUAGES, load_lexicon
             id="french, dashes",
         ),
         pytest.param(
+            "fr",
+            "Le président de la région, Marc Roy, a assuré que « les trains rouleront demain ».",
+            [("Le président de la région, Marc Roy", 1)],
+            id="french, a name set off",
+        ),
+        pytest.param(
+            "es",
+            "El líder de la oposición, Tomás Arce, aseguró que la norma «hipoteca a los jóvenes».",
+            [("El líder de la oposición, Tomás Arce", 1)],
+            id="spanish, a name set off",
+        ),
+        pytest.param(
+            "es",
+            "El jefe de la oposición aseguró que la norma «hipoteca a los jóvenes».",
+            [("El jefe de la oposición", 1)],
+            id="spanish, an article that is a pronoun as well",
+        ),
+        pytest.param(
+            "de",
+            "Der Chef der Partei, Paul Rossi, sagte, das Gesetz sei „eine Gefahr für alle“.",
+            [("Chef der Partei, Paul Rossi", 1)],
+            id="german, a genitive",
+        ),
+        pytest.param(
             "de",
             "„Wir lassen niemanden allein“, sagte Ministerin Petra Vogel am Montag.",
             [("Ministerin Petra Vogel", 1)],
