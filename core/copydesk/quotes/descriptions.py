@@ -27,6 +27,10 @@ _LONGER = (
     r"|((?:[A-ZÀ-Þ][\w'’-]{1,20} ){2,4}(?i:HEAD))\b"
 )
 _CLAUSE = re.compile(r"[,;:]?\s+(?:who|whose|which|that)\b.*|,$", re.DOTALL)
+# "la maire, Anne Roy"; not "police in Troy, New York"
+_NAME_BEHIND = re.compile(
+    r"\w+ [^,A-ZÀ-Þ]+,\s(?P<name>[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+){1,3})"
+)
 _AGE = re.compile(r"([\w-]{1,20})-year-old|(\d{1,3})-jährige[rn]?")
 _AGENTS = ("er", "or", "ist", "ian", "man", "woman")  # how nouns for persons end
 _NUMBERED = re.compile(r"\sof\s(?:a|two|three|four|five|six|seven|eight|nine|ten|\d+)\b")
@@ -189,7 +193,9 @@ def _in_focus(cast: Cast, source: Stretch, head: str, told: Sequence[Told]) -> E
 
 
 def _plain(text: str, lexicon: Lexicon) -> str:
-    """A description without its article and its relative clause."""
+    """A description without its article and its relative clause, or the name that it ends with."""
+    if named := _NAME_BEHIND.fullmatch(text):
+        return named["name"]
     text = _CLAUSE.sub("", text)
     first, _, rest = text.partition(" ")
     return rest if rest and first.lower() in lexicon.articles else text

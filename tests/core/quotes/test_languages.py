@@ -122,6 +122,12 @@ def test_speakers_are_found_beside_quotations(article_of, language, text, expect
     assert [(q.speaker.text, len(q.spans)) for q in quotes] == expected
 
 
+def test_a_name_behind_a_description_is_the_speakers_though_the_tagger_missed_it(article_of):
+    text = "« Nous avons attendu dix ans », a déclaré la maire, Solange Perrault."
+    (quote,) = find_quotes(article_of(text, language="fr"), analyse(text, None))
+    assert quote.speaker.name == "Solange Perrault"
+
+
 def test_according_to_is_no_part_of_a_name_that_the_tagger_begins_with_it(article_of):
     text = "Segundo Ana Reis, “as obras terminarão em maio”."
     analysis = analyse(text, None)

@@ -35,6 +35,11 @@ def names(article_of):
         pytest.param("“It is over now,” they said.", None, id="they without a group"),
         pytest.param("“It is over now,” the official said.", None, id="nobody known"),
         pytest.param("“It is over now,” a senior official said.", "senior official", id="itself"),
+        pytest.param(
+            "“It is over now,” the police in Troy, New York, said.",
+            "police in Troy, New York",
+            id="a place behind a comma",
+        ),
         pytest.param("“It is over now,” protesters said.", "protesters", id="collective"),
         pytest.param(
             "“It fell on us,” a person familiar with it said. “It is over now,” the person said.",
