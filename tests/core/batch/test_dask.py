@@ -24,7 +24,7 @@ distributed = pytest.importorskip("distributed")
 pytestmark = pytest.mark.filterwarnings("ignore")
 
 WORKER = WorkerSettings(options=Options(only=frozenset({Part.DATES})))
-TREE = BatchSettings(worker=WORKER)
+SHARDS = BatchSettings(worker=WORKER, to="jsonl", shard_size=40)
 PARTS = BatchSettings(worker=WORKER, to="jsonl.gz", shard_size=10)
 
 
@@ -72,7 +72,7 @@ def results(out: Path) -> dict[str, bytes]:
 def test_without_dask_it_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setitem(sys.modules, "distributed", None)
     with pytest.raises(CopydeskError, match=r"pip install 'copydesk\[dask\]'"):
-        run_batch(files(folders(tmp_path, 1, 1)), tmp_path / "out", TREE, engine=DaskEngine())
+        run_batch(files(folders(tmp_path, 1, 1)), tmp_path / "out", SHARDS, engine=DaskEngine())
 
 
 def test_documents_that_travel_come_back_although_a_worker_is_lost(
@@ -80,8 +80,8 @@ def test_documents_that_travel_come_back_although_a_worker_is_lost(
 ):
     inputs = folders(tmp_path, 1, 300)
     out = tmp_path / "dask"
-    report = run_batch(files(inputs), out, TREE, engine=killer.engine, progress=killer)
-    run_batch(files(inputs), tmp_path / "local", TREE, engine=shared_worker)
+    report = run_batch(files(inputs), out, SHARDS, engine=killer.engine, progress=killer)
+    run_batch(files(inputs), tmp_path / "local", SHARDS, engine=shared_worker)
     assert killer.victim == 0
     assert (report.documents, report.failed) == (300, 0)
     assert results(out) == results(tmp_path / "local")
