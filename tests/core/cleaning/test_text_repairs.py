@@ -9,6 +9,7 @@ import pytest
 
 from copydesk.article import Article, BlockKind
 from copydesk.cleaning import CleanOptions, clean
+from copydesk.cleaning.text.announced import with_announced_lists
 from copydesk.cleaning.text.boilerplate import without_boilerplate
 from copydesk.cleaning.text.captions import marked_captions
 from copydesk.cleaning.text.extras import (
@@ -20,7 +21,7 @@ from copydesk.cleaning.text.extras import (
 from copydesk.cleaning.text.grids import grids_in, with_grids
 from copydesk.cleaning.text.headline import headline_at
 from copydesk.cleaning.text.hyphens import hyphens_of
-from copydesk.cleaning.text.items import with_announced_lists, with_items, with_whole_lists
+from copydesk.cleaning.text.items import with_items, with_whole_lists
 from copydesk.cleaning.text.joining import joined_lines
 from copydesk.cleaning.text.labels import with_labelled, with_posts
 from copydesk.cleaning.text.lines import lines_of
@@ -504,4 +505,30 @@ def test_a_line_with_the_label_of_a_caption_is_one() -> None:
         pieces_in("\n+Above: The seedheads of the grass.\n+Above all it is wet."), None
     )
     assert caption.role is Role.CAPTION
+    assert other.is_body
+
+
+@pytest.mark.parametrize(
+    ("items", "taken"),
+    [
+        pytest.param(["June 9 -- Orrin", "June 10 -- Brae", "14 June, Hale"], 3, id="dates"),
+        pytest.param(["9. Juni: Orrin", "10. Juni: Brae", "14. Juni 2027: Hale"], 3, id="German"),
+        pytest.param(["June 9 -- Orrin", "June 10 -- Brae", "On tour"], 0, id="two dates"),
+        pytest.param(["1) Boats", "Menu", "2) Gulls", "3) Lamps"], 3, id="numbers"),
+        pytest.param(["1) Boats", "2) Gulls", "4) Lamps"], 0, id="a number is left out"),
+    ],
+)
+def test_dates_and_numbers_that_a_colon_announces_are_body(items: list[str], taken: int) -> None:
+    text = "\n".join(items)
+    found = with_announced_lists(pieces_in(f"\n+These are all:\n{text}\nShare\n"))
+    assert len(body(found)) == 1 + taken
+    plain = pieces_in(f"\n+These are all.\n{text}\nShare\n")
+    assert with_announced_lists(plain) == plain
+
+
+def test_a_line_that_a_caption_says_again_is_one() -> None:
+    words = "The seedheads of the grass glow"
+    text = f"\n+{words}.\n+{words} in the sun.\n{words}. Photo: Ada Moss\n"
+    twin, other, _ = marked_captions(pieces_in(text), None)
+    assert twin.role is Role.CAPTION
     assert other.is_body

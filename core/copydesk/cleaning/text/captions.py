@@ -1,7 +1,7 @@
 """Captions and credits, told by the marks that photo desks leave in them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from copydesk.article import Caption
 from copydesk.cleaning.text.cues import CATEGORIES, cue_of
@@ -34,9 +34,7 @@ _CAPTION_START = re.compile(
 )
 # A photographer's name run into the caption: "A B/PoolRussia's Foreign Minister"
 _GLUE = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ’'])")
-_RIGHTS = re.compile(
-    r"rights reserved|©\s?(?:\(c\)\s?)?(?:copyright )?(?:19|20)\d\d|copyright", re.IGNORECASE
-)
+_RIGHTS = re.compile(r"©\s?(?:\(c\)\s?)?(?:19|20)\d\d")
 _AGENCIES = re.compile(
     r"\bgetty|reuters|\bafp\b|\bap\b|associated press|\bdpa\b|\bepa\b|shutterstock|istock"
     r"|alamy|imago|picture[ -]alliance|unsplash|pixabay|adobe stock|\bpa\b|xinhua|bloomberg"
@@ -45,19 +43,35 @@ _AGENCIES = re.compile(
 )
 _CREDIT_WORDS = 9
 _CAPTION_WORDS = 8
+_TWIN = 25
+"""Letters from which a line of the body that a caption repeats is that caption."""
 
 
 def marked_captions(pieces: Sequence[Piece], site: str | None) -> list[Piece]:
-    """The lines with captions and credits marked, in the body too where the mark is plain."""
+    """The lines with captions and credits marked, in the body too where the mark is plain.
+
+    Or where a caption with a credit elsewhere says the same.
+    """
+    roles = [_caption_role(piece, site) for piece in pieces]
+    marked = zip(pieces, roles, strict=True)
+    said = {
+        _split(piece.text, ())[0].rstrip(" .") for piece, role in marked if role is Role.CAPTION
+    }
     return [
-        piece._replace(role=role) if (role := _caption_role(piece, site)) else piece
-        for piece in pieces
+        piece._replace(role=role or Role.CAPTION)
+        if role or (piece.is_body and _is_twin(piece, said))
+        else piece
+        for piece, role in zip(pieces, roles, strict=True)
     ]
+
+
+def _is_twin(piece: Piece, captions: Container[str]) -> bool:
+    return len(piece.text) >= _TWIN and piece.text.rstrip(" .") in captions
 
 
 def _caption_role(piece: Piece, site: str | None) -> Role | None:
     text = piece.text
-    if _RIGHTS.search(text) or piece.role not in (Role.BODY, Role.FURNITURE):
+    if piece.role not in (Role.BODY, Role.FURNITURE) or _claims_rights(text):
         return None
     named = site and piece.words >= _CAPTION_WORDS and without_site(text, site) != text
     if named or _CAPTION_START.match(text):
@@ -78,6 +92,13 @@ def _caption_role(piece: Piece, site: str | None) -> Role | None:
     if piece.words <= _CREDIT_WORDS and _AGENCIES.search(text) and text[-1] not in ".?!":
         return Role.CREDIT
     return None
+
+
+def _claims_rights(text: str) -> bool:
+    lower = text.lower()
+    if "copyright" in lower or "rights reserved" in lower:
+        return True
+    return "©" in lower and _RIGHTS.search(lower) is not None
 
 
 def captions_of(pieces: Sequence[Piece], site: str | None) -> tuple[Caption, ...]:

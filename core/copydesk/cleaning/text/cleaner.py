@@ -11,6 +11,7 @@ from copydesk.cleaning.body import joined, source_of
 from copydesk.cleaning.dateline import dateline_of
 from copydesk.cleaning.draft import CleanOptions, Draft
 from copydesk.cleaning.languages import language_of, stopwords
+from copydesk.cleaning.text.announced import with_announced_lists
 from copydesk.cleaning.text.boilerplate import without_boilerplate
 from copydesk.cleaning.text.bylines import authors_of, date_clues, marked_bylines
 from copydesk.cleaning.text.captions import captions_of, marked_captions
@@ -24,7 +25,7 @@ from copydesk.cleaning.text.extras import (
 from copydesk.cleaning.text.features import facts_of
 from copydesk.cleaning.text.grids import grids_in, with_grids
 from copydesk.cleaning.text.headline import headline_at, site_of, without_site
-from copydesk.cleaning.text.items import with_announced_lists, with_items, with_whole_lists
+from copydesk.cleaning.text.items import with_items, with_whole_lists
 from copydesk.cleaning.text.joining import joined_lines
 from copydesk.cleaning.text.labels import with_labelled, with_posts
 from copydesk.cleaning.text.lines import Line, lines_of

@@ -12,19 +12,17 @@ _COPIED = 25
 _TOP = 0.3
 """Share of the body's words above, in which an article that is about consent would speak of it."""
 _ABOUT = re.compile(r"cookie|consent|privacy|datenschutz|personal information", re.IGNORECASE)
-_COOKIE = re.compile(r"\bcookies?\b", re.IGNORECASE)
+_COOKIE = re.compile(r"\bcookies?\b")
 _WEB = re.compile(
     r"\b(?:web(?:site|seite)?s?|sites?|browser|navigateur|navegador|visitors?|consent|track\w*"
     r"|advertis\w*|third[- ]part\w*|preferences|zustimmung)\b",
-    re.IGNORECASE,
 )
-# "I agree that content of others is shown", what Californian law wants said
-_CONSENT = re.compile(
-    r"(?:ich bin (?:damit )?einverstanden, dass mir externe|an drittplattformen"
-    r"|sale of your personal (?:information|data)|california consumer"
-    r"|opt(?:ing)?[- ]out of the sale)",
-    re.IGNORECASE,
+_CONSENT = (
+    *("dass mir externe inhalte", "an drittplattformen"),
+    *("sale of your personal information", "sale of your personal data", "california consumer"),
+    *("opt out of the sale", "opt-out of the sale", "opting out of the sale"),
 )
+"""What asks whether content of others may be shown, and what Californian law wants said."""
 # "gull77 says:", "Ada Moss schrieb am …:"
 _SAYS = re.compile(
     r"(?:.{2,40}\s)?(?:says|wrote|sagt|schreibt|schrieb|dit|dice|schreef|zegt|pisze|säger|skriver)"
@@ -44,6 +42,8 @@ _REVIEWS_WORDS = (
 _REVIEWS = re.compile(
     rf"(?:{_REVIEWS_WORDS})\s?:?\s?\(?\d+\)?|\d+ (?:{_REVIEWS_WORDS})", re.IGNORECASE
 )
+_HEADING = 5
+"""Words of the longest such heading."""
 _REVIEWED_SHARE = 0.3
 """Share of the body's words above such a heading."""
 
@@ -72,7 +72,10 @@ def without_consent(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _asks_consent(text: str) -> bool:
-    return bool(_CONSENT.search(text) or (_COOKIE.search(text) and _WEB.search(text)))
+    lower = text.lower()  # a hundred times as fast as expressions without regard to case
+    if "cookie" in lower and _COOKIE.search(lower) and _WEB.search(lower):
+        return True
+    return any(phrase in lower for phrase in _CONSENT)
 
 
 def _top(pieces: Sequence[Piece]) -> Iterator[Piece]:
@@ -97,14 +100,15 @@ def without_reviews(pieces: Sequence[Piece]) -> list[Piece]:
     above = list(accumulate(piece.words * piece.is_body for piece in pieces))
     for at, piece in enumerate(pieces):
         enough = above[at] >= max(_ARTICLE_WORDS, _REVIEWED_SHARE * above[-1])
-        if enough and _REVIEWS.fullmatch(piece.text):
+        if enough and piece.words <= _HEADING and _REVIEWS.fullmatch(piece.text):
             return _without(pieces, range(at, len(pieces)), Role.FURNITURE)
     return list(pieces)
 
 
 def _is_remark(piece: Piece, following: Piece) -> bool:
-    moment = WHOLE_DATE.search(following.text) and _TIME.search(following.text)
-    return bool(moment and _SAYS.fullmatch(piece.text))
+    if piece.text[-1] != ":" or not _SAYS.fullmatch(piece.text):
+        return False
+    return bool(WHOLE_DATE.search(following.text) and _TIME.search(following.text))
 
 
 def _without(pieces: Sequence[Piece], places: Collection[int], role: Role) -> list[Piece]:

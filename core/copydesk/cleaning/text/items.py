@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from copydesk.cleaning.text.cues import LAST_FURNITURE, cue_of
+from copydesk.cleaning.text.cues import cue_of
 from copydesk.cleaning.text.roles import Piece, Role
 from copydesk.cleaning.text.shapes import SENTENCE_ENDS, end_class
 
 # "3. Mewstone", "3) Mewstone"
-_ITEM = re.compile(r"(\d{1,3})[.)] (?=\D)")
+ITEM = re.compile(r"(\d{1,3})[.)] (?=\D)")
 _LEAST_ITEMS = 3
 _BULLET_SHARE = 0.5
 """Share of the words behind bullets from which all of the list is body, and below it nothing."""
@@ -51,29 +51,11 @@ def with_whole_lists(pieces: Sequence[Piece]) -> list[Piece]:
     return marked
 
 
-def with_announced_lists(pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces, with a bulleted list in the body between a line of it with a colon and another.
-
-    Not where half of the items are phrases of furniture.
-    """
-    marked = list(pieces)
-    for bulleted, group in groupby(range(len(pieces)), lambda at: pieces[at].line.bullet):
-        items = list(group)
-        above, below = items[0] - 1, items[-1] + 1
-        if not bulleted or len(items) < 2 or above < 0 or below == len(pieces):
-            continue
-        inside = pieces[above].is_body and pieces[below].is_body
-        buttons = sum(0 < cue_of(pieces[at].text).category <= LAST_FURNITURE for at in items)
-        if inside and pieces[above].text[-1] in ":：" and 2 * buttons < len(items):
-            marked[items[0] : below] = [pieces[at]._replace(role=Role.BODY) for at in items]
-    return marked
-
-
 def _lists(pieces: Sequence[Piece]) -> Iterator[list[int]]:
     """The places of the lines that number the items of a list from 1 on."""
     starts: list[int] = []
     for at, piece in enumerate(pieces):
-        found = _ITEM.match(piece.text)
+        found = ITEM.match(piece.text)
         if found and int(found[1]) == len(starts) + 1:
             starts.append(at)
         elif found and int(found[1]) == 1:
