@@ -23,6 +23,8 @@ DEFAULT_SHARD_SIZE = 1000
 
 _FORMS: dict[TreeForm | ShardForm, Form] = {"json": "json", "md": "md", "html": "html"}
 _DIGEST = 16  # bytes
+_SHARED_FILES = ("tokenizer.json", "vectors.npz")
+"""What all our models read beside their own file."""
 
 
 class BatchSettings(Struct, frozen=True, kw_only=True):
@@ -56,16 +58,18 @@ class BatchSettings(Struct, frozen=True, kw_only=True):
 
 @cache
 def model_version(model: str) -> str:
-    """A hash of our models' files, or the version of an installed pipeline."""
+    """A hash of the files that our model is read from, or the version of an installed pipeline."""
     if model.startswith(SPACY):
         try:
             return metadata.version(model.removeprefix(SPACY))
         except metadata.PackageNotFoundError:
             return ""
     digest = hashlib.blake2b(digest_size=_DIGEST)
+    names = (f"{model}.onnx", *_SHARED_FILES)
     # Not files("copydesk.language"), which would load the engine to find a folder.
     weights = files("copydesk") / "language" / "weights"
     for file in sorted(weights.iterdir(), key=lambda file: file.name):
-        if file.is_file():
-            digest.update(file.name.encode() + b"\0" + file.read_bytes())
+        if file.name in names:
+            # By sha256, which processors have instructions for.
+            digest.update(file.name.encode() + hashlib.sha256(file.read_bytes()).digest())
     return digest.hexdigest()

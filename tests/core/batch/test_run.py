@@ -252,8 +252,14 @@ def test_other_weights_are_another_model(monkeypatch: pytest.MonkeyPatch, tmp_pa
         (weights / "fast.onnx").write_text(content)
         settings.model_version.cache_clear()
         versions.append(settings.model_version("fast"))
-    settings.model_version.cache_clear()
     assert versions[0] != versions[1]
+    (weights / "accurate.onnx").write_text("a model that is not asked for")
+    settings.model_version.cache_clear()
+    assert settings.model_version("fast") == versions[1]
+    (weights / "vectors.npz").write_text("what all models read")
+    settings.model_version.cache_clear()
+    assert settings.model_version("fast") != versions[1]
+    settings.model_version.cache_clear()
 
 
 def test_a_document_that_fails_now_leaves_no_stale_article(run, tmp_path: Path):
