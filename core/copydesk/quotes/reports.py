@@ -31,10 +31,9 @@ def report_in(page: Page, lexicon: Lexicon, clause: Stretch, side: Side) -> Repo
         cue = cues[0] if side == "first" else cues[-1]
         report = Report(phrase_beside(page, lexicon, clause, cue), cue) if not sources else None
     else:
-        reports = list(_lexical_reports(page, lexicon, clause, side))
-        if not reports:
+        report = next(_lexical_reports(page, lexicon, clause, side), None)
+        if report is None:
             return _without_cue(page, clause, sources, side)
-        report = reports[0] if side == "first" else reports[-1]
         cue = report.cue or clause
     if sources:
         return Report(min(sources, key=lambda s: _distance(s, cue)), cue)
@@ -48,12 +47,17 @@ def is_spoken(page: Page, lexicon: Lexicon, cue: Stretch) -> bool:
 
 
 def _lexical_reports(page: Page, lexicon: Lexicon, clause: Stretch, side: Side) -> Iterator[Report]:
-    """What the lexicon finds: verbs, "according to", and pronouns behind the verb ("dit-il")."""
+    """What the lexicon finds: verbs, "according to", and pronouns behind the verb ("dit-il").
+
+    From the beginning of the clause on, or from its end back.
+    """
     ask = page.words.first_inside if side == "first" else page.words.last_inside
     words = [Stretch(*w) for w in ask(clause.start, clause.end, FURTHEST)]
     lower = [page.text[w.start : w.end].lower() for w in words]
     nominal = lexicon.prepositions | lexicon.determiners  # "pushes for answers"
-    for i, word in enumerate(words):
+    places = range(len(words)) if side == "first" else reversed(range(len(words)))
+    for i in places:
+        word = words[i]
         if lower[i] in lexicon.verbs and not (i and lower[i - 1] in nominal):
             if source := phrase_beside(page, lexicon, clause, word):
                 yield Report(source, word)
