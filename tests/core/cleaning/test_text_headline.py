@@ -2,13 +2,14 @@
 
 import pytest
 
-from copydesk.cleaning.text.headline import headline_at
+from copydesk.cleaning.text.headline import headline_at, standfirst_of
 from copydesk.cleaning.text.lines import Line
 from copydesk.cleaning.text.roles import Piece, Role
 
 STORY = (
     "The council of Orrin closed the old bridge on Monday after the flood had taken a pier with it."
 )
+TITLE = "Orrin closes its old bridge"
 STANDFIRST = "After the flood the council sees no other way, and traffic has to take the ferry"
 
 
@@ -70,3 +71,23 @@ def test_headline_is_found(lines: tuple[str, ...], headline: int | None) -> None
 def test_known_headline_is_the_line_that_says_it() -> None:
     pieces = pieces_of("Orrin closes its old bridge", "A pier is gone", STORY)
     assert headline_at(pieces, None, "A pier is gone") == 1
+
+
+@pytest.mark.parametrize(
+    ("lines", "standfirst"),
+    [
+        pytest.param((TITLE, STANDFIRST, STORY), STANDFIRST, id="above the story"),
+        pytest.param((TITLE, STANDFIRST, "By Ada Moss", STORY), STANDFIRST, id="above a byline"),
+        pytest.param((TITLE, "By Ada Moss of the Orrin Daily News", STORY), None, id="a byline"),
+        pytest.param((TITLE, "Share this story with all your friends", STORY), None, id="a call"),
+        pytest.param((TITLE, "Local news", STORY), None, id="a rubric"),
+        pytest.param((TITLE, STORY), None, id="none"),
+        pytest.param(
+            (TITLE, STANDFIRST, "Home", "News", "Sport", "Log in", STORY), None, id="a page"
+        ),
+    ],
+)
+def test_standfirst_is_found_where_the_article_stands_alone(
+    lines: tuple[str, ...], standfirst: str | None
+) -> None:
+    assert standfirst_of(pieces_of(*lines), 0) == standfirst

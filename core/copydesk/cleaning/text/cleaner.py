@@ -24,7 +24,7 @@ from copydesk.cleaning.text.extras import (
 )
 from copydesk.cleaning.text.features import facts_of
 from copydesk.cleaning.text.grids import grids_in, with_grids
-from copydesk.cleaning.text.headline import headline_at, site_of, without_site
+from copydesk.cleaning.text.headline import headline_at, site_of, standfirst_of, without_site
 from copydesk.cleaning.text.items import with_items, with_whole_lists
 from copydesk.cleaning.text.joining import joined_lines
 from copydesk.cleaning.text.labels import with_labelled, with_posts
@@ -83,7 +83,7 @@ def _draft(part: Part, raw: RawDocument, options: CleanOptions) -> Draft:
         source=source_of(raw, "text"),
         url=part.fields.get("url"),
         title=part.fields.get("title") or headline or part.fields.get("subject"),
-        summary=part.fields.get("summary") or _summary(pieces),
+        summary=part.fields.get("summary") or _summary(pieces, title),
         authors=_authors(part, pieces),
         publisher=part.fields.get("publisher") or site,
         section=part.fields.get("section"),
@@ -156,12 +156,12 @@ def _dateline(pieces: Sequence[Piece], part: Part) -> Dateline | None:
     return Dateline(place=place) if place else None
 
 
-def _summary(pieces: Sequence[Piece]) -> str | None:
-    """The first body paragraph where the story proper opens with a dateline below it."""
+def _summary(pieces: Sequence[Piece], title: int | None) -> str | None:
+    """The standfirst, or the first paragraph if the story opens with a dateline below it."""
     body = [piece.text for piece in pieces if piece.is_body][:2]
     if len(body) == 2 and dateline_of(body[1]) and not dateline_of(body[0]):
         return body[0]
-    return None
+    return standfirst_of(pieces, title)
 
 
 def _authors(part: Part, pieces: Sequence[Piece]) -> tuple[str, ...]:

@@ -30,6 +30,7 @@ _TINY = 4
 """Words below which a line is hardly a headline."""
 _STANDFIRST = 12
 """Words from which the next line may be a standfirst."""
+_SHORTEST_STANDFIRST = 6
 _NUMBER = re.compile(r"\d{1,2}\. ")
 _CRUMBS = "»>›|"
 # "Home » Society » Her last day"
@@ -118,6 +119,16 @@ def headline_at(pieces: Sequence[Piece], site: str | None, known: str | None = N
         rated = [(points + _OPENING * (at == 0), at) for points, at in rated]
     best = max(rated, key=lambda one: (one[0], -one[1]), default=(0.0, 0))
     return best[1] if best[0] >= _LEAST else None
+
+
+def standfirst_of(pieces: Sequence[Piece], title: int | None) -> str | None:
+    """What stands below the headline of a dump that holds its article alone, if it is no byline."""
+    first = next((at for at, piece in enumerate(pieces) if piece.is_body), len(pieces))
+    if title != 0 or not 1 < first <= _BARE:
+        return None
+    below = pieces[1]
+    named = below.role is Role.BYLINE or cue_of(below.text).category > 0 or _dates(below)
+    return None if named or below.words < _SHORTEST_STANDFIRST else below.text
 
 
 def content_words(text: str) -> set[str]:
