@@ -9,6 +9,9 @@ from copydesk.cleaning.lists import entries
 HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 LETTERS = re.compile(r"[a-z]+")
 
+GHOST, BLOCK = "kg", "card"
+"""In "kg-card" and the like, as the Ghost system calls every block inside an article."""
+
 LONGEST = 300
 """Characters of an attribute that are read; some pages keep their whole style sheet there."""
 
@@ -42,6 +45,8 @@ def class_groups(attribute: str) -> int:
 @lru_cache(maxsize=20_000)
 def _groups_of(attribute: str) -> int:
     tokens = LETTERS.findall(HUMP.sub("-", attribute).lower())
+    if GHOST in tokens:
+        tokens = [token for token in tokens if token != BLOCK]
     groups = 0
     for first, second in zip_longest(tokens, tokens[1:], fillvalue=""):
         groups |= _token_groups(first)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 
 import numpy as np
 from lxml.html import HtmlElement
@@ -17,6 +18,9 @@ SMALL = 60
 """Pieces up to which a page is small: nearly all its running text is its article."""
 
 COLONS = ":："
+
+MOSTLY = 0.5
+"""Share of the pieces marked up alike from which the others are body as they are."""
 
 MISSED = 0.6
 """With less of a small page's running text in the body, all of it is taken."""
@@ -49,6 +53,8 @@ OUTSIDE = [
 ] + [COLUMN[f"in_{tag}"] for tag in ("nav", "footer", "aside", "figcaption", "form")]
 
 PLAINLY_NONE = [*OUTSIDE, COLUMN["is_title"], COLUMN["furniture"]]
+NO_HEADING = [column for column in PLAINLY_NONE if column != COLUMN["class_nav"]]
+"""A heading may stand in what calls itself a header."""
 
 
 def mended(pieces: Sequence[Piece], rows: Matrix, probability: Matrix, least: float) -> Matrix:
@@ -74,6 +80,7 @@ def mended(pieces: Sequence[Piece], rows: Matrix, probability: Matrix, least: fl
     _take_between(pieces, rows, body, SET_APART if small else CODE)
     if small:
         _take_read(rows, body)
+        _take_alike(pieces, rows, body)
     _take_paragraphs(pieces, rows, body)
     _take_headings(pieces, rows, body, probability >= (0.0 if small else least * DOUBT))
     return np.where(body, np.maximum(probability, least), probability)
@@ -109,6 +116,27 @@ def _take_read(rows: Matrix, body: Flags) -> None:
         body[between] |= (plain & (rows[:, COLUMN["kept"]] >= KEPT))[between]
 
 
+def _take_alike(pieces: Sequence[Piece], rows: Matrix, body: Flags) -> None:
+    """Take what is marked up like most of the body around it: the last items of a long list."""
+    inside = np.flatnonzero(body)
+    if not len(inside):
+        return
+    marks = [_marks(piece) for piece in pieces]
+    between = range(int(inside[0]), int(inside[-1]))
+    alike = Counter(marks[at] for at in between)
+    taken = Counter(marks[at] for at in between if body[at])
+    for at in between:
+        mostly = taken[marks[at]] > MOSTLY * alike[marks[at]]
+        if mostly and not pieces[at].linked and not rows[at][PLAINLY_NONE].any():
+            body[at] = True
+
+
+def _marks(piece: Piece) -> tuple[str | None, ...]:
+    """Give the tags and classes of a piece's element and of the two around it."""
+    around = (piece.element, *islice(piece.element.iterancestors(), 2))
+    return tuple(mark for element in around for mark in (element.tag, element.get("class")))
+
+
 def _take_paragraphs(pieces: Sequence[Piece], rows: Matrix, body: Flags) -> None:
     """Take a long paragraph between two paragraphs of body in the same box."""
     inside = np.flatnonzero(body[:-2] & ~body[1:-1] & body[2:]) + 1
@@ -129,7 +157,7 @@ def _take_headings(pieces: Sequence[Piece], rows: Matrix, body: Flags, likely: F
     first = int(inside[0]) if len(inside) else len(pieces)
     for at in range(first + 1, len(pieces) - 1):
         heading = pieces[at].kind is BlockKind.HEADING and not pieces[at].linked and likely[at]
-        if heading and body[at + 1] and not rows[at][PLAINLY_NONE].any():
+        if heading and body[at + 1] and not rows[at][NO_HEADING].any():
             body[at] = True
 
 

@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from copydesk.article import BlockKind
 from copydesk.cleaning.lists import words
+from copydesk.cleaning.metadata.bylines import is_byline
 
 UNSEEN = words("markup.txt", "unseen")
 BREAKING = words("markup.txt", "breaking")
@@ -150,7 +151,7 @@ class _Line:
         if self.shown:
             whole = "".join(self.parts)
             kind = self._kind()
-            for part in whole.split(BR + BR):
+            for part in _parts(whole):
                 if text := tidy(part):
                     share = min(1.0, len(text) / len(whole))
                     linked = min(len(text), round(self.linked * share))
@@ -162,6 +163,17 @@ class _Line:
         """The kind that the innermost telling owner gives: a paragraph in a list item is one."""
         near = reversed(self.kinds[-KIND_WITHIN:])
         return next(filter(None, near), BlockKind.PARAGRAPH)
+
+
+def _parts(whole: str) -> list[str]:
+    """Part what two line ends in a row part, and a byline from the lines around it."""
+    if BR not in whole:
+        return [whole]
+    lines = whole.split(BR)
+    bylines = {at for at, line in enumerate(lines) if is_byline(line.strip())}
+    for at in bylines:
+        lines[at] = f"{BR if at else ''}{lines[at]}{BR if at + 1 < len(lines) else ''}"
+    return BR.join(lines).split(BR + BR)
 
 
 def _spaced(words: str) -> str:
@@ -229,5 +241,6 @@ def _flat(element: HtmlElement) -> str:
 
 
 def _code(pre: HtmlElement) -> Iterator[Piece]:
-    if text := "".join(pre.itertext()).strip():
+    nodes = pre.xpath(".//text() | .//br")
+    if text := "".join(node if isinstance(node, str) else "\n" for node in nodes).strip():
         yield Piece(text, BlockKind.CODE, pre, 0, 0, 0)

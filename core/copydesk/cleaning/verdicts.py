@@ -1,12 +1,16 @@
 """What each piece of a page is: body, or something else and what."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from copydesk.article import BlockKind
+from copydesk.cleaning.ending import NEVER_BODY, closing
 from copydesk.cleaning.features import NAMES, Matrix
 from copydesk.cleaning.furniture import furniture_reason
 from copydesk.cleaning.metadata.bylines import BY, is_byline
+from copydesk.cleaning.metadata.moments import day_in
 from copydesk.cleaning.pieces import Piece
 from copydesk.cleaning.repetition import repetitions
 from copydesk.cleaning.teasers import READ_ALSO, teasers
@@ -19,6 +23,7 @@ pages of other kinds .007 worse: unsure of an unknown page, keep what may be the
 """
 
 BODY = "body"
+DASHES = "—–-―"
 REPEATED = "repeated"
 
 LINKED = 0.6
@@ -27,13 +32,20 @@ LINKED = 0.6
 SHORT = 40
 """Characters up to which a line's own words are enough to judge it."""
 
-NEVER_BODY = frozenset(("newsletter", "share", "advertisement", "copyright", "comments"))
+DATE_LONGEST = 40
+"""Characters of a line that is nothing but a date."""
 
-CLOSING = NEVER_BODY - {"copyright"} | {"author-note", "credit", "notice"}
-"""Reasons for which the lines that close an article are none of it."""
+PARAGRAPH = 80
+"""Characters from which a piece is a paragraph."""
 
-CLOSING_LONGEST = 200
-"""Characters of such a line."""
+COUNTED = re.compile(r"\d[\d.,]{0,8}[kKmM]?")
+"""312, 1.2K: how many liked the article."""
+
+CAPTIONS = frozenset(("caption", "tr-caption", "wp-caption-text", "image-caption", "photo-caption"))
+"""Classes of elements that hold a caption and nothing else."""
+
+ATTRIBUTION = 80
+"""Characters of the line that says whose a quotation set apart is."""
 
 BY_CLASS = (
     ("class_comment", "comments"),
@@ -77,26 +89,39 @@ def verdicts(pieces: Sequence[Piece], rows: Matrix, probability: Matrix) -> list
         for at, (piece, row) in enumerate(zip(pieces, rows, strict=True))
         if probability[at] >= IN_BODY and not _is_plainly_none(piece, row)
     ]
-    bodies = bodies[: _end(bodies, pieces)]
+    bodies = bodies[: closing(bodies, pieces, rows)]
     taken = [pieces[at] for at in bodies]
     apart = [_is_set_apart(pieces[at], rows[at]) for at in bodies]
     again = repetitions([piece.text for piece in taken], apart)
     reasons = dict.fromkeys(bodies, BODY)
     reasons |= {bodies[at]: REPEATED for at in again}
+    pulled = {at for at in again if apart[at]}
+    reasons |= {bodies[at]: REPEATED for at in _attributions(taken, pulled)}
     reasons |= {bodies[at]: READ_ALSO for at in teasers(taken)}
+    reasons |= {bodies[at]: "time" for at in _dates(taken)}
     return [
         Verdict(piece, reasons.get(at) or _reason(piece, row))
         for at, (piece, row) in enumerate(zip(pieces, rows, strict=True))
     ]
 
 
-def _end(bodies: Sequence[int], pieces: Sequence[Piece]) -> int:
-    """Count the bodies up to the last that is no furniture, such as a call to follow or pay."""
-    for count in range(len(bodies), 0, -1):
-        text = pieces[bodies[count - 1]].text
-        if len(text) > CLOSING_LONGEST or furniture_reason(text) not in CLOSING:
-            return count
-    return 0
+def _dates(bodies: Sequence[Piece]) -> Iterator[int]:
+    """Find the lines above the first paragraph that are nothing but a date."""
+    for at, piece in enumerate(bodies):
+        if len(piece.text) >= PARAGRAPH:
+            return
+        if len(piece.text) <= DATE_LONGEST and day_in(piece.text):
+            yield at
+
+
+def _attributions(bodies: Sequence[Piece], pulled: set[int]) -> Iterator[int]:
+    """Find the lines that say whose the pulled quotations right before them are."""
+    for at in range(1, len(bodies)):
+        piece, quote = bodies[at], bodies[at - 1]
+        if at - 1 in pulled and len(piece.text) <= ATTRIBUTION:
+            around = list(islice(quote.element.iterancestors(), 2))
+            if piece.element in around or piece.text[0] in DASHES:
+                yield at
 
 
 def _is_set_apart(piece: Piece, row: Matrix) -> bool:
@@ -108,8 +133,12 @@ def _is_plainly_none(piece: Piece, row: Matrix) -> bool:
     """Tell short lines that are no body wherever they stand: bylines, plain furniture."""
     if is_byline(piece.text):
         return True
+    if not CAPTIONS.isdisjoint((piece.element.get("class") or "").split()):
+        return True
     if len(piece.text) > SHORT:
         return False
+    if piece.kind is BlockKind.PARAGRAPH and COUNTED.fullmatch(piece.text):
+        return True
     byline = row[COLUMN["names_author"]] and BY.match(piece.text)
     return bool(byline) or furniture_reason(piece.text) in NEVER_BODY
 

@@ -79,3 +79,22 @@ def test_what_was_read_between_paragraphs_of_a_small_page(share, expected):
     rows = page.rows.copy()
     rows[:, NAMES.index("kept")] = share
     assert (mended(page.pieces, rows, np.array([0.9, 0.1, 0.9]), LEAST)[1] >= LEAST) == expected
+
+
+@pytest.mark.parametrize(
+    ("box", "expected"),
+    [
+        ("<div class='item'><p>Unsure</p></div>", True),
+        ("<div class='item'><p><a href=x>Unsure</a></p></div>", False),
+        ("<div class='box'><p>Unsure</p></div>", False),
+        ("<div class='item related'><p>Unsure</p></div>", False),
+    ],
+)
+def test_what_is_marked_up_like_most_of_a_small_page_s_body(box, expected):
+    item = "<div class='item'><p>A small museum</p></div>"
+    page = read_page(f"<body><main>{STORY}{item * 2}{box}{item}{STORY}</main></body>")
+    texts = [found.text for found in page.pieces]
+    sure = np.array([0.1 if text == "Unsure" else 0.9 for text in texts])
+    page.rows[:, NAMES.index("kept")] = 0.0
+    taken = mended(page.pieces, page.rows, sure, LEAST) >= LEAST
+    assert bool(taken[texts.index("Unsure")]) is expected
