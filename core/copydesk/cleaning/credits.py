@@ -40,6 +40,12 @@ BRACKETED = re.compile(
 )
 """… (A B/The Velden Post), … (Post photo by A B)."""
 
+PICTURED = re.compile(
+    r"\((?:[^()]{0,40}\bphotos? by\s|(?:photo|foto)s?\s?:|photo courtesy|AP Photo/)"
+    r"[^()]{2,60}\)\.?$",
+    re.I,
+)
+
 ENDINGS = (BRACKETED, CREDIT_AT_END, NAMED_AGENCY_AT_END, AGENCY_AT_END)
 
 OPENING = re.compile(
@@ -64,3 +70,12 @@ def split_credit(text: str) -> tuple[str, str | None]:
 
 def _stop(text: str, at: int) -> str:
     return text[at] if at < len(text) and text[at] in ".!?" else ""
+
+
+def ends_like_caption(text: str) -> bool:
+    """Tell words that a photographer's name in brackets ends, as a picture's do in any place.
+
+    >>> ends_like_caption("The old bridge at dawn. (Post photo by Ada Moss)")
+    True
+    """
+    return PICTURED.search(text, max(0, len(text) - CREDIT_LONGEST)) is not None

@@ -6,6 +6,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from copydesk.article import BlockKind
+from copydesk.cleaning.credits import ends_like_caption
 from copydesk.cleaning.ending import NEVER_BODY, closing
 from copydesk.cleaning.features import NAMES, Matrix
 from copydesk.cleaning.furniture import furniture_reason
@@ -43,6 +44,9 @@ COUNTED = re.compile(r"\d[\d.,]{0,8}[kKmM]?")
 
 CAPTIONS = frozenset(("caption", "tr-caption", "wp-caption-text", "image-caption", "photo-caption"))
 """Classes of elements that hold a caption and nothing else."""
+
+CAPTION_LONGEST = 300
+"""Characters of a caption in the body that only its credit tells."""
 
 ATTRIBUTION = 80
 """Characters of the line that says whose a quotation set apart is."""
@@ -135,6 +139,8 @@ def _is_plainly_none(piece: Piece, row: Matrix) -> bool:
         return True
     if not CAPTIONS.isdisjoint((piece.element.get("class") or "").split()):
         return True
+    if len(piece.text) <= CAPTION_LONGEST and ends_like_caption(piece.text):
+        return True
     if len(piece.text) > SHORT:
         return False
     if piece.kind is BlockKind.PARAGRAPH and COUNTED.fullmatch(piece.text):
@@ -158,6 +164,8 @@ def _reason(piece: Piece, row: Matrix) -> str:
     known = furniture_reason(piece.text)
     if known in (None, "credit") and _is_under_picture(piece, row):
         return known or "caption"
+    if len(piece.text) <= CAPTION_LONGEST and ends_like_caption(piece.text):
+        return "caption"
     if known:
         return known
     if row[COLUMN["names_author"]]:

@@ -90,7 +90,12 @@ def test_a_date_that_heads_a_part_of_the_body_stays():
 
 
 @pytest.mark.parametrize(
-    "line", ["<p>312</p>", '<p class="tr-caption">The pier at dawn in May</p>']
+    "line",
+    [
+        "<p>312</p>",
+        '<p class="tr-caption">The pier at dawn in May</p>',
+        "<p>Ann Lee, 9, leads her heifer to the pier on Wednesday. (Post photo by Ken Ott)</p>",
+    ],
 )
 def test_counts_and_captions_in_the_body_are_left_out(line):
     body = paragraphs(FIRST) + line + paragraphs(SECOND, THIRD)
