@@ -16,7 +16,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         (r"(?:[01]?\d|2[0-4])(?:am|pm|AM|PM)", "CLOCKAMPM"),  # 4pm
         (r"(?:[01]?\d|2[0-4])h", "HOURH"),  # 10h
         (r"(?:[12]\d|3[01]|[1-9])\.(?:1[0-2]|[1-9])", "NUM DECIMAL DDMM CLOCKDOT"),  # 23.3
-        (r"(?:1?\d|2[0-4])\.[0-5]\d", "NUM DECIMAL CLOCKDOT"),  # 10.30
+        (r"(?:[01]?\d|2[0-4])\.[0-5]\d", "NUM DECIMAL CLOCKDOT"),  # 10.30
         (r"[12]\d{3}/(?:\d\d|\d{4})", "YEARS"),  # 2013/14
         (r"(?:[12]\d|3[01]|[1-9])(?:st|nd|rd|th|er|º|ª)", "ORD ORDDAY"),  # 5th
         (r"\d{2,3}(?:st|nd|rd|th|e|º|ª)", "ORD"),  # 21st

@@ -34,6 +34,15 @@ MEANT = {
     "last_is_in_this_year": ("They met last June.", [("last June", "2015-06")]),
     "set_in_the_past": ("He set Friday as the deadline.", [("Friday", "2015-07-31")]),
     "set_for_the_future": ("The trial is set for Friday.", [("Friday", "2015-08-07")]),
+    "booked_for_the_future": ("He had it booked for Friday.", [("Friday", "2015-08-07")]),
+    "time_before_its_day": (
+        "Published: 07:45, 3 August 2015",
+        [("07:45, 3 August 2015", "2015-08-03T07:45")],
+    ),
+    "time_with_a_point": (
+        "Published on Mon 3 Aug 2015 07.45 GMT",
+        [("Mon 3 Aug 2015 07.45 GMT", "2015-08-03T07:45Z")],
+    ),
     "is_set_for_the_future": ("A hearing is set Friday.", [("Friday", "2015-08-07")]),
     "day_of_a_month": (
         "He died last October. His name was struck out that same day.",

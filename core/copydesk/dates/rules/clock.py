@@ -11,6 +11,7 @@ from copydesk.dates.values import open_value
 
 _DIGITS = re.compile(r"\d+")
 _BEGINS_DAY = ("WEEKDAY", "MONTH", "MAYMARCH", "MONTHABBR", "DAY", "ORDDAY", "RELDAY")
+_MONTHS = ("MONTH", "MAYMARCH", "MONTHABBR")
 _COUNTS = ("COUNTED", "MONTH", "UNIT", "UNITS", "DASH", "NUM", "AMPM", "OCLOCK")
 """Classes of words before which an hour is the number of something."""
 _PARTS_AFTER_NOON = ("AF", "EV", "NI")
@@ -89,11 +90,17 @@ def with_offset(hit: Hit, reading: Reading) -> Outcome:
 
 
 def bare_clock(hit: Hit, reading: Reading) -> Outcome:
-    """ "10:32" alone is a time only behind a date or a word that asks for a time."""
+    """ "10:32" alone is a time only beside a date or behind a word that asks for a time."""
     before = hit.start - 1
     gap = hit.start - reading.behind
-    beside = gap == 0 or (gap == 1 and hit.words.at(before) in LINKS)
+    beside = gap == 0 or (gap == 1 and hit.words.at(before) in LINKS) or _before_day(hit)
     return clock(hit, reading) if beside or hit.words.among(before, "CLOCKPREP") else None
+
+
+def _before_day(hit: Hit) -> bool:
+    """ "07:45, 19 February"."""
+    words, at = hit.words, hit.end + (hit.words.at(hit.end) == ",")
+    return words.among(at, "DAY") and any(words.among(at + 1, c) for c in _MONTHS)
 
 
 def noon(hit: Hit, reading: Reading) -> Outcome:
