@@ -526,6 +526,13 @@ def test_dates_and_numbers_that_a_colon_announces_are_body(items: list[str], tak
     assert with_announced_lists(plain) == plain
 
 
+def test_many_dates_with_a_colon_take_linear_time() -> None:
+    pieces = [piece._replace(role=Role.BODY) for piece in pieces_in("June 9 -- Orrin:\n" * 20_000)]
+    began = time.process_time()
+    with_announced_lists(pieces)
+    assert time.process_time() - began < 5
+
+
 def test_a_line_that_a_caption_says_again_is_one() -> None:
     words = "The seedheads of the grass glow"
     text = f"\n+{words}.\n+{words} in the sun.\n{words}. Photo: Ada Moss\n"

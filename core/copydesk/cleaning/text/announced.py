@@ -30,9 +30,12 @@ def with_announced_lists(pieces: Sequence[Piece]) -> list[Piece]:
     A bulleted one must stand above another line of the body, and most of it be no buttons.
     """
     marked = list(pieces)
+    below = 0
     for at in range(len(pieces) - 1):
-        if pieces[at].is_body and pieces[at].text[-1] in ":：":
-            for item in (*_dated(pieces, at + 1), *_numbered(pieces, at + 1)):
+        if at >= below and pieces[at].is_body and pieces[at].text[-1] in ":：":
+            dated = _dated(pieces, at + 1)
+            below = dated.stop  # its own lines announce no other
+            for item in (*dated, *_numbered(pieces, at + 1)):
                 marked[item] = pieces[item]._replace(role=Role.BODY)
     for items in _bulleted(pieces):
         for item in items:
