@@ -375,6 +375,12 @@ _ANCHORS = (None, WEDNESDAY, dt.date(1, 1, 2), dt.date(9999, 12, 31), dt.date(20
 
 
 @pytest.mark.parametrize("language", [*LANGUAGES, "und"])
+def test_every_rule_is_sound_though_it_is_compiled_when_needed(language):
+    rules = {rule for rules in grammar_of(language)._starting.values() for rule in rules}
+    assert all(rule.match("", 0) is None for rule in rules)
+
+
+@pytest.mark.parametrize("language", [*LANGUAGES, "und"])
 def test_any_order_of_a_languages_words_goes_through(language):
     chance = random.Random(language)
     by_symbol = {}

@@ -43,6 +43,11 @@ MEANT = {
         "Published on Mon 3 Aug 2015 07.45 GMT",
         [("Mon 3 Aug 2015 07.45 GMT", "2015-08-03T07:45Z")],
     ),
+    "week_that_begins": (
+        "The week beginning 10 August is free.",
+        [("The week", "2015-W33"), ("10 August", "2015-08-10")],
+    ),
+    "week_of_a_day": ("The week of 10 August is free.", [("The week of 10 August", "2015-W33")]),
     "is_set_for_the_future": ("A hearing is set Friday.", [("Friday", "2015-08-07")]),
     "day_of_a_month": (
         "He died last October. His name was struck out that same day.",

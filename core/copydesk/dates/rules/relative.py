@@ -261,6 +261,14 @@ def _next_part(hit: Hit, reading: Reading) -> Outcome:
     return day._replace(type=DateType.TIME, value=f"{day.value}T{hit.code('p', 'PART')}")
 
 
+_SPANS = (
+    "u:( week | weekend ) of",
+    "u:( week | month ) w:( ended | ending )",
+    "u:week w:( beginning | starting | commencing )",
+)
+_DAYS = ("m:<month> d:<day>", "d:<day> m:<month>")
+
+
 def _week_of_day(hit: Hit, reading: Reading) -> Outcome:
     """ "the week of March 6", "the weekend of March 11", "the week ended Sept. 9"."""
     month = hit.number("m", "MONTH", "MAYMARCH", "MONTHABBR")
@@ -333,8 +341,7 @@ RULES = (
         "( the r:( next | following | previous | same ) | that ) p:PART", _next_part, article=True
     ),
     Rule("the p:PART way:before", _next_part),
-    Rule("u:( week | weekend ) of m:<month> d:<day>", _week_of_day, article=True),
-    Rule("u:( week | month ) w:( ended | ending ) m:<month> d:<day>", _week_of_day, article=True),
+    *(Rule(f"{time} {day}", _week_of_day, article=True) for time in _SPANS for day in _DAYS),
     Rule("the ( full | fiscal )? u:year w:( ended | ending | to | through )", _year_of_result),
     Rule("( fiscal | financial ) u:year w:( ended | ending | through )", _year_of_result),
     Rule("in n:<number> ( more )? u:<anyunit>", _from_now),
