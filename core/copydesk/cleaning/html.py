@@ -25,7 +25,7 @@ from copydesk.cleaning.draft import CleanOptions, Draft
 from copydesk.cleaning.features import MUCH_LINKED, NAMES, Matrix, PageFacts, features, running_text
 from copydesk.cleaning.languages import language_of
 from copydesk.cleaning.mending import mended
-from copydesk.cleaning.metadata.authors import authors, people_of
+from copydesk.cleaning.metadata.authors import authors, people_of, without_accounts
 from copydesk.cleaning.metadata.bylines import names_in_bylines
 from copydesk.cleaning.metadata.fields import (
     address,
@@ -98,7 +98,8 @@ def clean_html(text: str, raw: RawDocument, options: CleanOptions) -> Draft:
     captions = captions_of(judged)
     dateline = _dateline(body, blocks)
     fields = _fields(page, raw)
-    bylines = () if people_of(fields.authors, page.about) else names_in_bylines(_lines(judged))
+    known = people_of(fields.authors, page.about)
+    bylines = () if known else without_accounts(names_in_bylines(_lines(judged)))
     article = replace(
         fields,
         summary=fields.summary or standfirst_of(judged, page.rows),

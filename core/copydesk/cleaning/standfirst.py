@@ -11,6 +11,11 @@ from copydesk.cleaning.verdicts import COLUMN, Verdict
 BELOW = 8
 """Pieces below the headline among which it stands."""
 
+OTHERS = frozenset(
+    ("author-note", "time", "credit", "caption", "share", "tags", "comments", "consent", "links")
+)
+"""What else stands there."""
+
 SHORTEST, LONGEST = 25, 500
 """Characters of a standfirst."""
 
@@ -39,7 +44,7 @@ def _is_telling(verdict: Verdict) -> bool:
     return (
         SHORTEST <= len(text) <= LONGEST
         and not verdict.piece.linked
-        and verdict.reason in ("body", "standfirst", "aside", "newsletter")
+        and verdict.reason not in OTHERS
         and furniture_reason(text) is None
         and not is_byline(text)
     )

@@ -21,6 +21,7 @@ def named(body="", head=""):
         (["By Ada Moss on Tuesday, May 7, 2024"], ["Ada Moss"]),
         (["By Ada Moss May 7, 2024"], ["Ada Moss"]),
         (["Submitted by Ada Moss on Thu, 07/14/2022 - 09:30"], ["Ada Moss"]),
+        (["Posted on May 7, 2024 by Ada Moss | 4 Comments"], ["Ada Moss"]),
         (["Interview: Ada Moss\nPhotographs: Finn Reed"], ["Ada Moss"]),
         (["By Ada Moss", "in Riga", "and Finn Reed", "in Oslo"], ["Ada Moss", "Finn Reed"]),
         (["By Ada Moss\nStaff Writer\nand Finn Reed"], ["Ada Moss", "Finn Reed"]),
@@ -126,3 +127,10 @@ def test_a_byline_of_unknown_people_is_no_body():
     (draft,) = clean(RawDocument(id="x", data=markup.encode(), format="html"))
     assert draft.article.authors == ("Ada Moss",)
     assert draft.article.text.startswith("The ferry")
+
+
+def test_an_account_of_the_site_is_no_author():
+    paragraph = "The ferry will stop at the old pier again from May, the town council has said."
+    markup = f"<article><h1>Ferry</h1><p>Posted on May 7, 2024 by Admin</p><p>{paragraph}</p>"
+    (draft,) = clean(RawDocument(id="x", data=markup.encode(), format="html"))
+    assert draft.article.authors == ()

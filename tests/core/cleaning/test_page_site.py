@@ -97,6 +97,8 @@ def test_the_publisher_where_no_element_names_it(title, body, expected):
     [
         '<p class="standfirst">The council voted late on Tuesday night.</p>',
         "<h2>The council voted late on Tuesday night.</h2>",
+        '<div class="post-header"><div class="subtitle">The council voted late on Tuesday night.'
+        "</div></div>",
         '<div class="Standfirst_text__q">The council voted late on Tuesday night.</div>',
     ],
 )

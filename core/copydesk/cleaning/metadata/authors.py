@@ -62,6 +62,12 @@ def people_of(names: Iterable[str], page: PageData) -> tuple[str, ...]:
     return tuple(n for n in names if n.casefold() not in known and form_of(n) not in site)
 
 
+def without_accounts(names: Iterable[str]) -> tuple[str, ...]:
+    """Drop the names of roles and of a system's accounts, such as "Admin"."""
+    known = _not_people()
+    return tuple(name for name in names if known.get(name.casefold()) != "nobody")
+
+
 def clean_names(names: Iterable[str]) -> tuple[str, ...]:
     """Split lists of names, drop what is none, keep agencies and desks only where no one else is.
 

@@ -8,6 +8,7 @@ BY = re.compile(
     r"^(?:(?:(?:written|reported|posted|published|submitted|story|text|words|interview)\s+)?"
     r"(?:by|von|par|por|di|da|door|av|af|texto|autor|author|text|автор|текст|autore"
     r"|a cura di)\b[\s:]*"
+    r"|(?:posted|published|submitted|written)\son\s[^|]{4,40}?\sby\s"
     r"|(?:interview|reportage|words|propos recueillis par|entrevista|intervista)\s?:\s*)",
     re.I,
 )
