@@ -63,6 +63,20 @@ def test_the_site_s_part_of_a_title_goes(title, body, expected):
     assert headline(about(title, body)) == expected
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        '<a name="top">Storm shuts the port</a>',
+        '<a href=""></a>Storm shuts the port',
+        'Storm shuts the port of <a href="https://acme.example/">Acme</a>',
+    ],
+)
+def test_a_heading_with_an_anchor_or_a_link_in_it_is_no_name_of_the_site(heading):
+    page = about(body=f"<h1>{heading}</h1>")
+    assert page.home == ()
+    assert headline(page) == page.headings[0]
+
+
 def test_the_author_s_name_behind_a_headline_goes():
     script = (
         '{"@type":"Article","headline":"I wrote a script - Ada Moss","author":{"name":"Ada Moss"}}'

@@ -78,9 +78,10 @@ def _said(headings: Iterable[HtmlElement]) -> tuple[str, ...]:
 
 
 def _leads_home(heading: HtmlElement) -> bool:
-    """Tell a heading that is a link to the site's first page."""
+    """Tell a heading that is nothing but a link to the site's first page."""
     link = next(heading.iter("a"), None)
-    return link is not None and HOME.fullmatch(link.get("href") or "") is not None
+    address = link.get("href") if link is not None else None
+    return bool(address and HOME.fullmatch(address)) and _said([heading]) == _said([link])
 
 
 def _canonical(tree: HtmlElement) -> str | None:
