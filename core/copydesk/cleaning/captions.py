@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from copydesk.article import Caption
 from copydesk.cleaning.credits import split_credit
@@ -32,6 +33,11 @@ CLOCK = re.compile(r"\b\d{1,2}:\d\d\b")
 
 CREDITING = re.compile(r"credit|copyright|agency|source|photographer|author", re.I)
 """In the class of what holds a credit."""
+
+MARKS = ("span", "small", "cite", "em", "i")
+
+MANY = 50
+"""Such marks in an element, from which it holds more than a caption."""
 
 PICTURE_WORDS = frozenset(("caption", "credit"))
 
@@ -86,8 +92,8 @@ def _tells_time(text: str) -> bool:
 def _parted(piece: Piece) -> tuple[str, str | None]:
     """Part a caption's words from its credit, by the markup or by the words."""
     text = " ".join(piece.text.split())
-    inner = [child for child in piece.element.iterdescendants("span", "small", "cite", "em", "i")]
-    said = " ".join("".join(inner[-1].itertext()).split()) if inner else ""
+    inner = list(islice(piece.element.iterdescendants(*MARKS), MANY))
+    said = " ".join("".join(inner[-1].itertext()).split()) if 0 < len(inner) < MANY else ""
     marked = said and (CREDITING.search(inner[-1].get("class") or "") or is_name(said))
     if marked and text.endswith(said) and text != said:
         return text.removesuffix(said).rstrip(" ([|–—-"), split_credit(said)[1] or said.strip("() ")

@@ -1,9 +1,15 @@
 """The words under a page's pictures, and the headlines of other stories around its article."""
 
+import time
+
 import pytest
 
 from copydesk.cleaning import CleanOptions, clean
+from copydesk.cleaning.captions import captions_of
 from copydesk.cleaning.credits import split_credit
+from copydesk.cleaning.page import parse
+from copydesk.cleaning.pieces import pieces_of
+from copydesk.cleaning.verdicts import Verdict
 from copydesk.reading.document import RawDocument
 
 PARAGRAPH = "The ferry will stop at the old pier again from May, the town council has decided."
@@ -51,6 +57,14 @@ def test_the_credit_at_the_end_of_a_caption(caption, expected):
 )
 def test_markup_parts_a_credit_from_its_caption(inside):
     assert captions(f"{inside}</figcaption></figure></div>") == [("The pier at dawn.", "Ada Moss")]
+
+
+def test_many_lines_in_the_box_of_a_caption_take_linear_time():
+    lines = "<span>The old pier at dawn, in May</span><br><br>" * 10_000
+    pieces = pieces_of(parse(f'<body><div class="caption">{lines}</div></body>'))
+    begin = time.process_time()
+    assert len(captions_of([Verdict(piece, "caption") for piece in pieces])) == 1
+    assert time.process_time() - begin < 5
 
 
 @pytest.mark.parametrize(
