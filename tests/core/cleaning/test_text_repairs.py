@@ -464,6 +464,11 @@ def test_remarks_below_a_story_are_no_body() -> None:
     assert body(without_threads(pieces_in(f"{STORY}\n{thread}"))) == [STORY[1:].strip()]
     talk = pieces_in(f"{STORY}\nAda Moss says:\n+It is blue.\nIvo says:\n+It is not.\n")
     assert without_threads(talk) == talk
+    told = (
+        "+{} says:\n+On 5 May 2025 at 00:46 the wind rose, and soon the sea came over the pier.\n"
+    )
+    log = pieces_in(f"{STORY}\n{told.format('The mayor')}{told.format('The pilot')}")
+    assert without_threads(log) == log
 
 
 @pytest.mark.parametrize(
@@ -501,11 +506,15 @@ def test_what_readers_say_below_a_counted_heading_is_no_body() -> None:
 
 
 def test_a_line_with_the_label_of_a_caption_is_one() -> None:
-    caption, other = marked_captions(
-        pieces_in("\n+Above: The seedheads of the grass.\n+Above all it is wet."), None
+    caption, *others = marked_captions(
+        pieces_in(
+            "\n+Above: The seedheads of the grass.\n+Above all it is wet."
+            "\n+Below: the winners in full:\n+Below: " + "It was a long day at the pier. " * 9
+        ),
+        None,
     )
     assert caption.role is Role.CAPTION
-    assert other.is_body
+    assert [other.is_body for other in others] == [True] * 3
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,8 @@ _AGENCIES = re.compile(
 )
 _CREDIT_WORDS = 9
 _CAPTION_WORDS = 8
+_LONGEST = 60
+"""Words of a line of the body that may be a caption."""
 _TWIN = 25
 """Letters from which a line of the body that a caption repeats is that caption."""
 
@@ -74,11 +76,11 @@ def _caption_role(piece: Piece, site: str | None) -> Role | None:
     if piece.role not in (Role.BODY, Role.FURNITURE) or _claims_rights(text):
         return None
     named = site and piece.words >= _CAPTION_WORDS and without_site(text, site) != text
-    if named or _CAPTION_START.match(text):
+    if named or (_CAPTION_START.match(text) and _may_be_caption(piece)):
         return Role.CAPTION
     if text.startswith(("©", "ⓒ", "(c)")):
         return Role.CAPTION if piece.words > _CREDIT_WORDS or _GLUE.search(text) else Role.CREDIT
-    if piece.is_body and piece.words > 60:
+    if piece.is_body and piece.words > _LONGEST:
         return None
     if found := _AGENCY_END.search(text) or _CREDIT_END.search(text):
         return Role.CAPTION if found.start() > 12 else Role.CREDIT
@@ -92,6 +94,11 @@ def _caption_role(piece: Piece, site: str | None) -> Role | None:
     if piece.words <= _CREDIT_WORDS and _AGENCIES.search(text) and text[-1] not in ".?!":
         return Role.CREDIT
     return None
+
+
+def _may_be_caption(piece: Piece) -> bool:
+    """Not "Below: the winners in full:", and no paragraph."""
+    return piece.words <= _LONGEST and piece.text[-1] not in ":："
 
 
 def _claims_rights(text: str) -> bool:

@@ -30,6 +30,8 @@ _SAYS = re.compile(
     re.IGNORECASE,
 )
 _TIME = re.compile(r"\d{1,2}[:.h]\d\d")
+_MOMENT_WORDS = 15
+"""Words of the longest line that tells when a remark was made, and who answers it."""
 _REMARKS = 2
 """Remarks from which there is a thread."""
 _ARTICLE_WORDS = 40
@@ -108,7 +110,8 @@ def without_reviews(pieces: Sequence[Piece]) -> list[Piece]:
 def _is_remark(piece: Piece, following: Piece) -> bool:
     if piece.text[-1] != ":" or not _SAYS.fullmatch(piece.text):
         return False
-    return bool(WHOLE_DATE.search(following.text) and _TIME.search(following.text))
+    moment = following.words <= _MOMENT_WORDS and WHOLE_DATE.search(following.text)
+    return bool(moment and _TIME.search(following.text))
 
 
 def _without(pieces: Sequence[Piece], places: Collection[int], role: Role) -> list[Piece]:
