@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from copydesk.language.decode import Scores, log_probabilities
+from copydesk.language.decode import Scores, head_log_probabilities
 from copydesk.language.pieces import CAPITALS, Word
 from copydesk.language.tagset import HEADS, NAME_LABELS
 
@@ -64,6 +64,6 @@ def _repeated(
 
 def _kinds(scores: Scores) -> Scores:
     """The log probabilities of no name and of each kind of name, tokens × 5."""
-    likely = log_probabilities(scores)[0]
+    likely = head_log_probabilities(scores, _NAMES)
     kinds: Scores = np.logaddexp(likely[:, 1::2], likely[:, 2::2])
     return np.column_stack([likely[:, 0], kinds])

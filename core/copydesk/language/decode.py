@@ -39,7 +39,7 @@ _BREAK = re.compile("\n")
 
 def log_probabilities(scores: Scores) -> list[Scores]:
     """The log probabilities of each head's tags, tokens × tags; `scores` has all heads' columns."""
-    return [_log_probabilities(scores[:, head.low : head.high]) for head in HEADS]
+    return [head_log_probabilities(scores, head) for head in HEADS]
 
 
 def best_paths(likely: Sequence[Scores], after_break: Flags) -> Places:
@@ -56,7 +56,9 @@ def best_paths(likely: Sequence[Scores], after_break: Flags) -> Places:
     return np.column_stack([name_path, *path.reshape(len(others), -1)])
 
 
-def _log_probabilities(own: Scores) -> Scores:
+def head_log_probabilities(scores: Scores, head: Head) -> Scores:
+    """The log probabilities of one head's tags, tokens × tags."""
+    own = scores[:, head.low : head.high]
     own = own - _greatest(own)[:, None]
     likely: Scores = own - np.log(np.exp(own).sum(1, keepdims=True))
     return likely
