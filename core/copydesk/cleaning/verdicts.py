@@ -135,7 +135,7 @@ def _is_set_apart(piece: Piece, row: Matrix) -> bool:
 
 def _is_plainly_none(piece: Piece, row: Matrix) -> bool:
     """Tell short lines that are no body wherever they stand: bylines, plain furniture."""
-    if is_byline(piece.text):
+    if piece.kind is BlockKind.PARAGRAPH and is_byline(piece.text):
         return True
     if not CAPTIONS.isdisjoint((piece.element.get("class") or "").split()):
         return True

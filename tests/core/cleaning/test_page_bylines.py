@@ -129,6 +129,15 @@ def test_a_byline_of_unknown_people_is_no_body():
     assert draft.article.text.startswith("The ferry")
 
 
+def test_a_heading_that_opens_like_a_byline_is_body():
+    paragraph = "The ferry will stop at the old pier again from May, the town council has said."
+    below = f"<h2>Da Vinci Code</h2><p>Once more: {paragraph}</p>"
+    markup = f"<article><h1>Ferry</h1><p>{paragraph}</p>{below}</article>"
+    (draft,) = clean(RawDocument(id="x", data=markup.encode(), format="html"))
+    assert draft.article.authors == ()
+    assert "\n\nDa Vinci Code\n\n" in draft.article.text
+
+
 def test_an_account_of_the_site_is_no_author():
     paragraph = "The ferry will stop at the old pier again from May, the town council has said."
     markup = f"<article><h1>Ferry</h1><p>Posted on May 7, 2024 by Admin</p><p>{paragraph}</p>"
