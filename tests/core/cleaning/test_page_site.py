@@ -46,6 +46,12 @@ def article(body, head=""):
             id="a line in bold on a page without headings",
         ),
         pytest.param(
+            "Storm shuts the port: what to know",
+            "<h3>What to know</h3>",
+            "Storm shuts the port: what to know",
+            id="a heading of the body behind a colon",
+        ),
+        pytest.param(
             "Rain in Riga › velden.example",
             '<link rel="canonical" href="https://velden.example/rain">',
             "Rain in Riga",

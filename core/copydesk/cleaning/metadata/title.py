@@ -74,9 +74,15 @@ def _as_headed(title: str, headings: Sequence[str], separator: re.Pattern[str] =
     """Cut off all but the part of a title that stands as a heading on the page, the longest."""
     forms = {form_of(words) for words in headings} - {""}
     cuts = list(separator.finditer(title))
-    parts = (part for cut in cuts for part in (title[: cut.start()], title[cut.end() :]))
+    parts = (part for cut in cuts for part in _sides(title, cut))
     headed = (part.strip() for part in parts if form_of(part) in forms)
     return max(headed, key=lambda part: part.count(" "), default=title)
+
+
+def _sides(title: str, cut: re.Match[str]) -> tuple[str, ...]:
+    """Give what is before and behind a cut; at a colon the longer part alone, which says more."""
+    sides = (title[: cut.start()], title[cut.end() :])
+    return (max(sides, key=len),) if cut.group().startswith(":") else sides
 
 
 def _without_author(title: str, page: PageData) -> str:
