@@ -10,7 +10,7 @@ from copydesk.cleaning.furniture import furniture_reason
 from copydesk.cleaning.metadata.bylines import is_name
 from copydesk.cleaning.metadata.moments import day_in
 from copydesk.cleaning.pieces import Piece
-from copydesk.cleaning.verdicts import Verdict
+from copydesk.cleaning.verdicts import DATE_LONGEST, Verdict
 
 SHORTEST, LONGEST = 12, 600
 """Characters of a caption."""
@@ -21,8 +21,8 @@ ABOVE = 8
 BELOW = 6
 """Pieces below the body within which a caption may stand."""
 
-DATE_LONGEST = 80
-"""Characters of a line that may be nothing but a date."""
+PLAYER_LONGEST = 80
+"""Characters of a line that may be a player's, with the length of the film."""
 
 LINKED = 0.5
 """Share of linked characters from which words beside a picture are a teaser's."""
@@ -86,7 +86,8 @@ def _is_caption(piece: Piece) -> bool:
 
 
 def _tells_time(text: str) -> bool:
-    return len(text) <= DATE_LONGEST and bool(CLOCK.search(text) or day_in(text))
+    clock = len(text) <= PLAYER_LONGEST and CLOCK.search(text)
+    return bool(clock or (len(text) <= DATE_LONGEST and day_in(text)))
 
 
 def _parted(piece: Piece) -> tuple[str, str | None]:

@@ -80,6 +80,11 @@ def test_what_is_no_caption_though_it_stands_by_a_picture(box):
     assert captions(box) == []
 
 
+def test_a_caption_may_tell_the_day():
+    words = "The old pier in a storm on May 4, 2024, at dawn."
+    assert captions(f'<div class="caption">{words}</div>') == [(words, None)]
+
+
 def test_boxes_with_pictures_far_below_the_article_have_no_captions_of_it():
     teaser = '<div class="picture-box"><p>A bridge for Riga, after forty years</p></div>'
     assert captions(below="<h3>More</h3>" + teaser * 9) == [
