@@ -24,8 +24,9 @@ WRITES = re.compile(
 )
 
 SENDER = re.compile(
-    r"forward.looking statements?$|cautionary (?:note|statement)|(?:media|press|investor)s? "
-    r"(?:contacts?|relations|inquiries|enquiries)\b|source:? (?-i:[A-Z])[^.]*$|pressekontakt",
+    r"forward.looking statements?$|cautionary (?:note|statement)\b[^.!?]*$|(?-i:SOURCE [A-Z])[^.]*$"
+    r"|(?:media|press|investor)s? (?:contacts?|relations|inquiries|enquiries)\b"
+    r"(?:\s?:|[^.!?:]{0,40}$)|pressekontakt\b",
     re.I,
 )
 """Lines that stand below a press release alone."""

@@ -64,6 +64,19 @@ def test_an_article_about_something_is_not_cut():
 
 
 @pytest.mark.parametrize(
+    "inside",
+    [
+        "<figure><figcaption>Source: Riga Port</figcaption></figure>",
+        "<h3>Source Code Was Lost</h3>",
+        "<p>Media relations officer Ada Moss said the ferry would be free of charge in May.</p>",
+        "<p>Cautionary notes were struck by all who had seen the storm at its worst.</p>",
+    ],
+)
+def test_a_source_or_words_about_the_press_inside_an_article_end_nothing(inside):
+    assert text_of(paragraphs(FIRST, SECOND), inside, paragraphs(THIRD)).endswith(THIRD)
+
+
+@pytest.mark.parametrize(
     "quote",
     [
         "<blockquote><p>Two of its four piles, eleven years ago</p>"
