@@ -39,8 +39,8 @@ DATE_LONGEST = 40
 PARAGRAPH = 80
 """Characters from which a piece is a paragraph."""
 
-COUNTED = re.compile(r"\d[\d.,]{0,8}[kKmM]?")
-"""312, 1.2K: how many liked the article."""
+COUNTED = re.compile(r"(?!(?:19|20)\d\d$)\d[\d.,]{0,8}[kKmM]?")
+"""312, 1.2K: how many liked the article; a year may head a part of it."""
 
 CAPTIONS = frozenset(("caption", "tr-caption", "wp-caption-text", "image-caption", "photo-caption"))
 """Classes of elements that hold a caption and nothing else."""

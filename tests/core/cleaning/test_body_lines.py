@@ -115,6 +115,11 @@ def test_counts_and_captions_in_the_body_are_left_out(line):
     assert text_of(body) == f"{FIRST}\n\n{SECOND}\n\n{THIRD}"
 
 
+def test_a_year_over_a_part_of_the_body_stays():
+    body = paragraphs(FIRST, "2011", SECOND, "2022", THIRD)
+    assert text_of(body) == "\n\n".join((FIRST, "2011", SECOND, "2022", THIRD))
+
+
 def test_the_headings_of_an_accordion_stay_with_its_hidden_text():
     def item(at, heading, words):
         return (
