@@ -43,6 +43,7 @@ def test_names_in_the_lines_of_a_byline(lines, expected):
         (["ANNA VAN DER BERG"], ["Anna van der Berg"]),
         (["RORY MCDONALD"], ["Rory McDonald"]),
         (["BBC NEWS", "ABC"], ["BBC NEWS", "ABC"]),
+        (["ABC NEWS", "USA TODAY SPORTS"], ["ABC NEWS", "USA TODAY SPORTS"]),
         (["Ada Moss", "Political Writer"], ["Ada Moss"]),
         (["Velden Post Staff"], ["Velden Post Staff"]),
     ],

@@ -50,6 +50,9 @@ LINES = 4
 
 PARTICLES = frozenset(("de", "la", "del", "der", "den", "van", "von", "di", "da", "dos", "du"))
 MAC = re.compile(r"\bMc[a-z](?=[a-z]{2})")
+NEWSROOM = re.compile(r"(?!THE )[A-Z]{2,4} (?:MEDIA|NEWS|PRESS|RADIO|SPORTS?|STAFF|TODAY|TV)\b")
+"""A name that begins with an abbreviation, vowels or not: ABC NEWS, USA TODAY SPORTS."""
+
 VOWEL = re.compile(r"[aeiouyà-öø-ýа-я]", re.I)
 
 
@@ -115,7 +118,8 @@ def is_name(words: str) -> bool:
 def _in_usual_case(name: str) -> str:
     """Give a name in capitals as names are written; abbreviations, which have no vowel, stay."""
     words = name.split()
-    if not name.isupper() or len(words) < 2 or not all(map(VOWEL.search, (words[0], words[-1]))):
+    vowels = len(words) > 1 and all(map(VOWEL.search, (words[0], words[-1])))
+    if not (name.isupper() and vowels) or NEWSROOM.match(name):
         return name
     cased = [
         w.lower() if at and w.lower() in PARTICLES else w.title() for at, w in enumerate(words)
