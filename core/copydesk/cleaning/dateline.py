@@ -57,10 +57,13 @@ _FORMS = (
         rf"[(\[](?P<place>[{_HANGUL}·]{{2,12}})=(?P<agency>[{_HANGUL}A-Z]{{2,10}})[)\]]\s*"
         rf"(?:[{_HANGUL}]{{2,4}} (?:기자|특파원)\s*=?\s*)?"
     ),
-    # "Berlin, 14. September 2023 – ", "Paris, le 14 septembre 2023. "
+    # "Berlin, 14. September 2023 – ", "Paris, le 14 septembre 2023 – "
     re.compile(
-        rf"{_PLACE},\s(?:le\s|den\s)?(?P<date>{_DAY},?\s\d{{4}})\s?(?:{_DASH}|[.:])\s+(?![\s\d])(?P<agency>)"
+        rf"{_PLACE},\s(?:le\s|den\s)?(?P<date>{_DAY},?\s\d{{4}})"
+        rf"\s?(?P<sure>{_DASH})\s+(?![\s\d])(?P<agency>)"
     ),
+    # "BONN, 14. Mai 2023. "
+    re.compile(rf"{_PLACE},\s(?P<date>{_DAY},?\s\d{{4}})\s?[.:]\s+(?P<agency>)"),
     # "HANOI/TAIPEI, Jan 9 - "
     re.compile(rf"{_PLACE},\s(?P<date>{_MONTH})\s-\s+(?P<agency>)"),
     # "HONG KONG — "
@@ -78,7 +81,6 @@ _WEEKDAY = re.compile(
     re.IGNORECASE,
 )
 _AGENCY_WORDS = 4
-_YEAR = re.compile(r"\b\d{4}$")
 
 
 def dateline_of(paragraph: str) -> tuple[Dateline, int] | None:
@@ -92,8 +94,9 @@ def dateline_of(paragraph: str) -> tuple[Dateline, int] | None:
         found = form.match(head)
         if found and found.end() < len(paragraph):
             place, agency = found["place"].strip(" ,-"), found["agency"] or None
-            date = found.groupdict().get("date")
-            sure = agency is not None or head.startswith("【") or bool(_YEAR.search(date or ""))
+            groups = found.groupdict()
+            date = groups.get("date")
+            sure = agency is not None or "sure" in groups or head.startswith("【")
             if _is_place(place, sure=sure) and _is_agency(agency):
                 date = date.rstrip(".") if date else None
                 return Dateline(place=place, agency=agency, date=date), found.end()
@@ -101,7 +104,7 @@ def dateline_of(paragraph: str) -> tuple[Dateline, int] | None:
 
 
 def _is_place(place: str, *, sure: bool) -> bool:
-    """A name of one to six words; with no agency or year beside it, in capitals."""
+    """A name of one to six words; with no agency or full date beside it, in capitals."""
     words = [word for word in re.split(r"[\s,/]+", place) if word]
     if not 1 <= len(words) <= 6 or any(map(_WEEKDAY.fullmatch, words)):
         return False

@@ -51,6 +51,8 @@ def test_dateline_is_read(text: str, place: str, agency: str | None, date: str |
         "Monday, 14 September 2023 – The ministers met.",
         "Ada Quill, 14 March 1950 – 3 May 2023",
         "Berlin, 14. September – Die Minister",
+        "Ada Quill, May 14, 1950. A bridge is opened.",
+        "Born in Orrin, 14 May 1950: the bridge-builder's daughter.",
         "Das war gut. 5 Mai. Heute - nichts",
         "The bank (BNP) The",
         "北京时间5月3日电视台报道",
