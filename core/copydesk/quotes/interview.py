@@ -67,8 +67,9 @@ def interview_turns(
     for run in _runs(labelled):
         counts = Counter(_initials(label["label"]) for _, label in run)
         at = {number: label for number, label in run if counts[_initials(label["label"])] > 1}
-        voices = {label["label"] for label in at.values()}
-        if len(at) < LABELS or len(voices) < 2 or not any(_is_label(v, known) for v in voices):
+        labels = {label["label"] for label in at.values()}
+        voices = set(map(_initials, labels))
+        if len(at) < LABELS or len(voices) < 2 or not any(_is_label(one, known) for one in labels):
             continue
         for number in range(min(at), max(at) + 1):
             start, end = paragraphs[number]

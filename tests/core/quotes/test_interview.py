@@ -62,6 +62,11 @@ def test_initials_go_on_from_full_names(said):
     ]
 
 
+def test_a_name_and_its_initials_take_no_turns_with_each_other(said):
+    text = "Ann Lee: It is warm.\n\nAL: It keeps.\n\nAL: It is cheap.\n\nAL: Never mind cake."
+    assert said(text, LEE) == []
+
+
 def test_a_label_that_takes_turns_with_a_name_is_one(said):
     text = (
         "Magazine: Why?\n\nLee: It is warm.\n\nMagazine: And cake?\n\nLee: Never.\n\nAnn Lee bakes."
