@@ -139,7 +139,7 @@ def _is_plainly_none(piece: Piece, row: Matrix) -> bool:
         return True
     if not CAPTIONS.isdisjoint((piece.element.get("class") or "").split()):
         return True
-    if len(piece.text) <= CAPTION_LONGEST and ends_like_caption(piece.text):
+    if _is_credited(piece):
         return True
     if len(piece.text) > SHORT:
         return False
@@ -147,6 +147,11 @@ def _is_plainly_none(piece: Piece, row: Matrix) -> bool:
         return True
     byline = row[COLUMN["names_author"]] and BY.match(piece.text)
     return bool(byline) or furniture_reason(piece.text) in NEVER_BODY
+
+
+def _is_credited(piece: Piece) -> bool:
+    """Tell a caption by its credit alone."""
+    return len(piece.text) <= CAPTION_LONGEST and ends_like_caption(piece.text)
 
 
 def _is_under_picture(piece: Piece, row: Matrix) -> bool:
@@ -164,7 +169,7 @@ def _reason(piece: Piece, row: Matrix) -> str:
     known = furniture_reason(piece.text)
     if known in (None, "credit") and _is_under_picture(piece, row):
         return known or "caption"
-    if len(piece.text) <= CAPTION_LONGEST and ends_like_caption(piece.text):
+    if _is_credited(piece):
         return "caption"
     if known:
         return known

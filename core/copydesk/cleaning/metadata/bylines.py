@@ -72,9 +72,14 @@ def names_in_bylines(lines: Iterable[str]) -> tuple[str, ...]:
 
 
 def _names_behind(line: str, opening: re.Pattern[str]) -> list[str]:
-    opened = opening.match(line) if len(line) <= 2 * LONGEST else None
-    names = AFTER_NAMES.sub("", line[opened.end() :]) if opened else ""
+    names = _behind(line, opening)
     return list(split_names(names)) if names[:1].isupper() else []
+
+
+def _behind(line: str, opening: re.Pattern[str]) -> str:
+    """Give what a line says behind its opening, up to a date or a place; nothing without one."""
+    opened = opening.match(line) if len(line) <= 2 * LONGEST else None
+    return AFTER_NAMES.sub("", line[opened.end() :]) if opened else ""
 
 
 def _further_names(lines: Sequence[str]) -> Iterator[str]:
@@ -92,9 +97,7 @@ def is_byline(line: str) -> bool:
     >>> is_byline("BY ADA MOSS AND FINN REED"), is_byline("By Monday it was over")
     (True, False)
     """
-    opening = BY.match(line) if len(line) <= 2 * LONGEST else None
-    names = AFTER_NAMES.sub("", line[opening.end() :]) if opening else ""
-    parts = [part for part in BETWEEN.split(names) if part and not OFFICE.search(part)]
+    parts = [part for part in BETWEEN.split(_behind(line, BY)) if part and not OFFICE.search(part)]
     return bool(parts) and all(map(is_name, parts))
 
 

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby, takewhile
+from itertools import chain, groupby, takewhile
 
 from copydesk.cleaning.text.cues import LAST_FURNITURE, cue_of
 from copydesk.cleaning.text.items import ITEM
-from copydesk.cleaning.text.roles import Piece, Role
+from copydesk.cleaning.text.roles import Piece, Role, with_role
 
 _MONTH = (
     r"(?:jan|feb|mar|mär|apr|avr|may|mai|mag|jun|jul|aug|ago|sep|oct|okt|ott|nov|dec|dez|dic)"
@@ -29,18 +29,14 @@ def with_announced_lists(pieces: Sequence[Piece]) -> list[Piece]:
 
     A bulleted one must stand above another line of the body, and most of it be no buttons.
     """
-    marked = list(pieces)
+    items: list[int] = []
     below = 0
     for at in range(len(pieces) - 1):
         if at >= below and pieces[at].is_body and pieces[at].text[-1] in ":：":
             dated = _dated(pieces, at + 1)
             below = dated.stop  # its own lines announce no other
-            for item in (*dated, *_numbered(pieces, at + 1)):
-                marked[item] = pieces[item]._replace(role=Role.BODY)
-    for items in _bulleted(pieces):
-        for item in items:
-            marked[item] = pieces[item]._replace(role=Role.BODY)
-    return marked
+            items += (*dated, *_numbered(pieces, at + 1))
+    return with_role(pieces, chain(items, *_bulleted(pieces)), Role.BODY)
 
 
 def _dated(pieces: Sequence[Piece], start: int) -> range:

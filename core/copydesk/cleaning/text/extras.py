@@ -1,11 +1,11 @@
 """Sentences that a page has besides its article: a second copy, consent texts, readers' remarks."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from copydesk.cleaning.text.cues import WHOLE_DATE
-from copydesk.cleaning.text.roles import Piece, Role
+from copydesk.cleaning.text.roles import Piece, Role, with_role
 
 _COPIED = 25
 """Words of a paragraph that no article has twice."""
@@ -114,8 +114,5 @@ def _is_remark(piece: Piece, following: Piece) -> bool:
     return bool(moment and _TIME.search(following.text))
 
 
-def _without(pieces: Sequence[Piece], places: Collection[int], role: Role) -> list[Piece]:
-    return [
-        piece._replace(role=role) if piece.is_body and at in places else piece
-        for at, piece in enumerate(pieces)
-    ]
+def _without(pieces: Sequence[Piece], places: Iterable[int], role: Role) -> list[Piece]:
+    return with_role(pieces, (at for at in places if pieces[at].is_body), role)

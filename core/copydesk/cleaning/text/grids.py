@@ -1,9 +1,9 @@
 """Tables whose cells a dump parts by upright strokes: "Lens | 28 mm | f/2"."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 
-from copydesk.cleaning.text.roles import Piece, Role
+from copydesk.cleaning.text.roles import Piece, Role, with_role
 
 _STROKE = " | "
 _LEAST_ROWS = 3
@@ -13,12 +13,8 @@ _BESIDE = 2
 
 def with_grids(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces, with the tables in the body that stand between lines of the body."""
-    marked = list(pieces)
-    for rows in grids_in(pieces):
-        if _is_inside(pieces, rows):
-            for at in rows:
-                marked[at] = marked[at]._replace(role=Role.BODY)
-    return marked
+    inside = (rows for rows in grids_in(pieces) if _is_inside(pieces, rows))
+    return with_role(pieces, chain.from_iterable(inside), Role.BODY)
 
 
 def grids_in(pieces: Sequence[Piece]) -> Iterator[range]:

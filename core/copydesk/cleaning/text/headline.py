@@ -106,7 +106,7 @@ def without_site(text: str, site: str | None) -> str:
 
 def headline_at(pieces: Sequence[Piece], site: str | None, known: str | None = None) -> int | None:
     """The place of the headline among the lines, or None."""
-    first = next((at for at, piece in enumerate(pieces) if piece.is_body), len(pieces))
+    first = _first_body(pieces)
     if known and (at := _same(pieces, known, first)) is not None:
         return at
     prose = Counter(word for p in pieces if p.is_body for word in content_words(p.text))
@@ -123,12 +123,16 @@ def headline_at(pieces: Sequence[Piece], site: str | None, known: str | None = N
 
 def standfirst_of(pieces: Sequence[Piece], title: int | None) -> str | None:
     """What stands below the headline of a dump that holds its article alone, if it is no byline."""
-    first = next((at for at, piece in enumerate(pieces) if piece.is_body), len(pieces))
+    first = _first_body(pieces)
     if title != 0 or not 1 < first <= _BARE:
         return None
     below = pieces[1]
     named = below.role is Role.BYLINE or cue_of(below.text).category > 0 or _dates(below)
     return None if named or below.words < _SHORTEST_STANDFIRST else below.text
+
+
+def _first_body(pieces: Sequence[Piece]) -> int:
+    return next((at for at, piece in enumerate(pieces) if piece.is_body), len(pieces))
 
 
 def content_words(text: str) -> set[str]:

@@ -2,11 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterator, Sequence
+from itertools import chain, groupby
 
 from copydesk.cleaning.text.cues import cue_of
-from copydesk.cleaning.text.roles import Piece, Role
+from copydesk.cleaning.text.roles import Piece, Role, with_role
 
 _LABEL = re.compile(r"([^\W\d_][^:：.!?]{1,24})[:：]\s+\S")
 _LEAST = 3
@@ -33,7 +33,7 @@ def with_labelled(pieces: Sequence[Piece]) -> list[Piece]:
         if label := _label(pieces[at]):
             lines[label].append(at)
     lists = [ats for ats in lines.values() if len({pieces[at].text for at in ats}) >= _LEAST]
-    return _with(pieces, [at for ats in (*lists, *_facts(pieces)) for at in ats])
+    return with_role(pieces, chain.from_iterable((*lists, *_facts(pieces))), Role.BODY)
 
 
 def _facts(pieces: Sequence[Piece]) -> Iterator[list[int]]:
@@ -62,7 +62,7 @@ def _label(piece: Piece) -> str | None:
 
 def with_posts(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces, with the headlines of a live blog's posts in the body, a time before each."""
-    return _with(pieces, posts_in(pieces))
+    return with_role(pieces, posts_in(pieces), Role.BODY)
 
 
 def posts_in(pieces: Sequence[Piece]) -> list[int]:
@@ -75,10 +75,3 @@ def posts_in(pieces: Sequence[Piece]) -> list[int]:
         and _POST.match(pieces[at].text)
     ]
     return places if len(places) >= _LEAST else []
-
-
-def _with(pieces: Sequence[Piece], places: Iterable[int]) -> list[Piece]:
-    marked = list(pieces)
-    for at in places:
-        marked[at] = pieces[at]._replace(role=Role.BODY)
-    return marked

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from copydesk.cleaning.text.cues import CATEGORIES, WHOLE_DATE, Cue, cue_of
-from copydesk.cleaning.text.roles import Piece, Role
+from copydesk.cleaning.text.roles import Piece, Role, with_role
 from copydesk.cleaning.text.shapes import SENTENCE_ENDS, STARTS_WITH_DIGIT, end_class, start_class
 
 _RELATED = CATEGORIES.index("related") + 1
@@ -72,10 +72,7 @@ def without_shouted(pieces: Sequence[Piece]) -> list[Piece]:
     said = sum(piece.words for piece in pieces if piece.is_body)
     if sum(pieces[at].words for at in shouted) > _SHOUTED_SHARE * said:
         return list(pieces)
-    return [
-        piece._replace(role=Role.RELATED) if at in shouted else piece
-        for at, piece in enumerate(pieces)
-    ]
+    return with_role(pieces, shouted, Role.RELATED)
 
 
 def _shouts(piece: Piece) -> bool:

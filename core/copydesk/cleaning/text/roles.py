@@ -1,6 +1,6 @@
 """What each line of a dump is: the line's part in the article, or why it is no part of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -46,3 +46,11 @@ def pieces_of(lines: Sequence[Line], words: Floats, body: Flags) -> list[Piece]:
         Piece(line, Role.BODY if is_body else Role.FURNITURE, many)
         for line, is_body, many in zip(lines, body, words.tolist(), strict=True)
     ]
+
+
+def with_role(pieces: Sequence[Piece], places: Iterable[int], role: Role) -> list[Piece]:
+    """The pieces, those at the places in another role."""
+    marked = list(pieces)
+    for at in places:
+        marked[at] = pieces[at]._replace(role=role)
+    return marked

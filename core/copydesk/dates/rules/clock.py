@@ -10,8 +10,8 @@ from copydesk.dates.rules.numbers import number_of
 from copydesk.dates.values import open_value
 
 _DIGITS = re.compile(r"\d+")
-_BEGINS_DAY = ("WEEKDAY", "MONTH", "MAYMARCH", "MONTHABBR", "DAY", "ORDDAY", "RELDAY")
 _MONTHS = ("MONTH", "MAYMARCH", "MONTHABBR")
+_BEGINS_DAY = ("WEEKDAY", *_MONTHS, "DAY", "ORDDAY", "RELDAY")
 _COUNTS = ("COUNTED", "MONTH", "UNIT", "UNITS", "DASH", "NUM", "AMPM", "OCLOCK")
 """Classes of words before which an hour is the number of something."""
 _PARTS_AFTER_NOON = ("AF", "EV", "NI")

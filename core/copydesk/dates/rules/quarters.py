@@ -52,10 +52,10 @@ def _year_of(hit: Hit, reading: Reading, number: int) -> int | None:
     if hit.has("r") or hit.has("r2"):
         return reading.anchor.year + _step(hit)
     current = (reading.anchor.month + 2) // 3
+    if abs(number - current) <= 1:
+        return reading.anchor.year
     ahead = tense_at(hit.words, hit.start, hit.end) is Tense.FUTURE
-    if number > current + 1:
-        return reading.anchor.year - (not ahead)
-    return reading.anchor.year + (ahead and number < current - 1)
+    return reading.anchor.year + (ahead if number < current else ahead - 1)
 
 
 def half_year(hit: Hit, reading: Reading) -> Outcome:
